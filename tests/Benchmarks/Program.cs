@@ -1,0 +1,17 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Benchmarks;
+
+if (args is ["turns"]) return ByTurns.Compare();
+if (args is ["starts", ..]) return await KernelStarts.CompareAsync(args is [_, var repository] ? repository : Environment.CurrentDirectory);
+
+// In this process: what is measured is memory-bound, and every figure is compared with a copy in the same run.
+var config = DefaultConfig.Instance
+    .AddJob(Job.ShortRun.WithIterationCount(9).WithToolchain(InProcessEmitToolchain.Instance))
+    .AddColumn(new Throughput())
+    .HideColumns(Column.Job, Column.Toolchain, Column.IterationCount, Column.LaunchCount, Column.WarmupCount, Column.Error);
+BenchmarkSwitcher.FromAssembly(typeof(UuEncoding).Assembly).Run(args is [] ? ["--filter", "*"] : args, config);
+return 0;

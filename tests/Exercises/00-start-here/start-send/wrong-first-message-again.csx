@@ -1,0 +1,7 @@
+async Task SendMyOwn()
+{
+    using var client = new SmtpClient();
+    await client.ConnectAsync(server.Host, server.Port);
+    await client.SendAsync(message);
+    await client.DisconnectAsync(quit: true);
+}

@@ -1,0 +1,1 @@
+string Signature(string name) => "-- " + name;

@@ -1,0 +1,14 @@
+string[] Inspect(byte[] message)
+{
+    var complaints = new List<string>();
+    var lines = Encoding.UTF8.GetString(message).Split('\n');
+    for (var number = 1; number < lines.Length; number++)
+    {
+        var line = lines[number - 1];
+        if (!line.EndsWith('\r')) complaints.Add($"line {number}: no CR before LF");
+        line = line.TrimEnd('\r');
+        if (line.Length > 998) complaints.Add($"line {number}: {line.Length} octets");
+        if (line.FirstOrDefault(c => c > 127) is var high && high != '\0') complaints.Add($"line {number}: octet {(int)high:x2}");
+    }
+    return complaints.ToArray();
+}

@@ -1,0 +1,1 @@
+bool IsSevenBit(byte[] octets) => octets.All(octet => octet < 127);

@@ -1,0 +1,1 @@
+bool IsSevenBit(byte[] octets) => octets.Any(octet => octet < 128);

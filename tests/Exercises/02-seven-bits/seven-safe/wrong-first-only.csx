@@ -1,0 +1,1 @@
+bool IsSevenBit(byte[] octets) => octets.Length == 0 || octets[0] < 128;

@@ -1,0 +1,1 @@
+char LengthCharacter(int octets) => Printable((octets + 2) / 3 * 4);

@@ -1,0 +1,1 @@
+char LengthCharacter(int octets) => octets == 0 ? '`' : (char)(octets + 33);

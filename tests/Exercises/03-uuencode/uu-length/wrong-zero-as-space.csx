@@ -1,0 +1,1 @@
+char LengthCharacter(int octets) => (char)(octets + 32);

@@ -1,0 +1,5 @@
+string MailDate(DateTimeOffset when, bool hideZone = false)
+{
+    var zone = hideZone ? "-0000" : when.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "");
+    return when.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + zone;
+}

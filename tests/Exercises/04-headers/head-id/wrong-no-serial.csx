@@ -1,0 +1,2 @@
+string MessageId(DateTimeOffset when, long serial, string domain) =>
+    $"<{when.ToUniversalTime():yyyyMMddHHmmss}.1@{domain}>";

@@ -1,0 +1,6 @@
+string Field(string name, string text)
+{
+    if (name.Length == 0 || !name.All(c => c is >= '!' and <= '~' and not ':'))
+        throw new ArgumentException("A field's name is printable ASCII without a colon.");
+    return $"{name}: {text.Replace('\r', ' ').Replace('\n', ' ')}\r\n";
+}

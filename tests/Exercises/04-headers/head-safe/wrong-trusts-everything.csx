@@ -1,0 +1,1 @@
+string Field(string name, string text) => $"{name}: {text}\r\n";

@@ -1,0 +1,2 @@
+string Field(string name, string text) =>
+    $"{name}: {text.Replace('\r', ' ').Replace('\n', ' ')}\r\n";

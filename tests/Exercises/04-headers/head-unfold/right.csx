@@ -1,0 +1,2 @@
+string[] Unfold(string header) =>
+    header.Replace("\r\n ", " ").Replace("\r\n\t", "\t").Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

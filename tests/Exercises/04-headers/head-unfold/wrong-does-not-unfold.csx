@@ -1,0 +1,2 @@
+string[] Unfold(string header) =>
+    header.Split("\r\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -1,0 +1,1 @@
+string Label(byte[] octets) => octets.Contains((byte)0) ? "binary" : octets.Any(octet => octet > 127) ? "8bit" : "7bit";

@@ -1,0 +1,1 @@
+string SafeBoundary(string[] parts) => "part-1";

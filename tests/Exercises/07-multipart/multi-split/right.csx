@@ -1,0 +1,6 @@
+string[] Split(string body, string boundary) =>
+    ("\r\n" + body).Split("\r\n--" + boundary)
+        .Skip(1)
+        .TakeWhile(piece => !piece.StartsWith("--"))
+        .Select(piece => piece[2..])
+        .ToArray();

@@ -1,0 +1,1 @@
+MimeEntity Best(Multipart alternatives, string[] understood) => alternatives.Last();

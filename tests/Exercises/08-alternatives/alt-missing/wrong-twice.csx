@@ -1,0 +1,4 @@
+string[] MissingPictures(MultipartRelated related) =>
+    Regex.Matches(((TextPart)related.Root).Text, "cid:([^\"'> ]+)").Select(match => match.Groups[1].Value)
+        .Where(id => !related.Any(part => part.ContentId == id))
+        .ToArray();

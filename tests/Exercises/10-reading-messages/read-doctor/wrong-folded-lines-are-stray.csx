@@ -1,0 +1,12 @@
+string[] Diagnose(byte[] message)
+{
+    var complaints = new List<string>();
+    var text = Encoding.Latin1.GetString(message);
+    var header = text.Split("\r\n\r\n")[0];
+    if (header.Split("\r\n").Any(line => !line.StartsWith("From ") && (!line.Contains(':') || line[..line.IndexOf(':')].Contains(' ')))) complaints.Add("stray line in the header");
+    var load = MimeMessage.Load(new MemoryStream(message));
+    if (load.Date == default) complaints.Add("no date");
+    if (load.Body is Multipart many && !text.Contains($"--{many.Boundary}--")) complaints.Add("cut off");
+    if (header.Any(c => c > 127)) complaints.Add("8-bit header");
+    return complaints.ToArray();
+}

@@ -1,0 +1,1 @@
+string TextToShow(MimeMessage message) => message.TextBody ?? message.HtmlBody ?? "(no text)";

@@ -1,0 +1,1 @@
+string TextToShow(MimeMessage message) => message.TextBody ?? "(no text)";

@@ -1,0 +1,1 @@
+bool IsLast(string line) => line.Length <= 3 || line[3] != '-';

@@ -1,0 +1,1 @@
+bool IsLast(string line) => true;

@@ -1,0 +1,2 @@
+string DotStuff(string message) =>
+    (message.StartsWith('.') ? "." : "") + message.Replace("\r\n.", "\r\n..");

@@ -1,0 +1,1 @@
+string DotStuff(string message) => message.Replace("\r\n.\r\n", "\r\n..\r\n");

@@ -1,0 +1,35 @@
+namespace FakeMail.Tests;
+
+/// <summary>Tests that change the environment of the process run alone.</summary>
+[CollectionDefinition(nameof(EnvironmentTests), DisableParallelization = true)]
+[Collection(nameof(EnvironmentTests))]
+public sealed class EnvironmentTests : IDisposable
+{
+    public void Dispose() => Environment.SetEnvironmentVariable("FAKEMAIL_PORT", null);
+
+    [Fact]
+    public void FAKEMAIL_PORT_goes_before_the_port_that_is_asked_for()
+    {
+        Environment.SetEnvironmentVariable("FAKEMAIL_PORT", "0");
+        using var first = FakeMailServer.Start();
+        Assert.NotEqual(8025, first.Port);
+
+        using var second = FakeMailServer.Start();   // running the cell again
+        Assert.False(first.IsListening);
+        Assert.True(second.IsListening);
+
+        using var another = FakeMailServer.Start(port: 8026);
+        Assert.True(second.IsListening);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("-1")]
+    [InlineData("65536")]
+    public void Nonsense_in_it_is_one_clear_sentence(string value)
+    {
+        Environment.SetEnvironmentVariable("FAKEMAIL_PORT", value);
+        Assert.Equal($"The environment variable FAKEMAIL_PORT is \"{value}\", which is not a port from 0 to 65535. Change or remove it.",
+            Assert.Throws<IOException>(() => FakeMailServer.Start()).Message);
+    }
+}

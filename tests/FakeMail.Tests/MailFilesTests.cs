@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace FakeMail.Tests;
+
+public sealed class MailFilesTests : IDisposable
+{
+    static readonly Envelope AnnToBob = new("ann@school", ["bob@home"]);
+
+    readonly string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_message_is_saved_octet_for_octet_with_its_envelope_beside_it()
+    {
+        var path = await new MailFiles(folder).SaveAsync(AnnToBob, [0, 13, 10, 255]);
+        Assert.Equal("0001.eml", Path.GetFileName(path));
+        Assert.Equal([0, 13, 10, 255], await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+
+        using var envelope = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "0001.json"), TestContext.Current.CancellationToken));
+        Assert.Equal("ann@school", envelope.RootElement.GetProperty("reversePath").GetString());
+        Assert.Equal("bob@home", envelope.RootElement.GetProperty("recipients")[0].GetString());
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+    }
+
+    [Fact]
+    public async Task What_is_there_already_stays()
+    {
+        await new MailFiles(folder).SaveAsync(AnnToBob, [1]);
+        await File.WriteAllTextAsync(Path.Combine(folder, "0007.eml"), "mine", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "notes.eml"), "mine", TestContext.Current.CancellationToken);
+        Assert.Equal("0008.eml", Path.GetFileName(await new MailFiles(folder).SaveAsync(AnnToBob, [2])));
+        Assert.Equal([1], await File.ReadAllBytesAsync(Path.Combine(folder, "0001.eml"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Many_at_once_get_a_number_each()
+    {
+        var paths = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => new MailFiles(folder).SaveAsync(AnnToBob, [(byte)i]))));
+        Assert.Equal(50, paths.Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, 50), paths.Select(path => (int)File.ReadAllBytes(path)[0]));
+        Assert.Empty(Directory.GetFiles(folder, "*.part"));
+    }
+
+    [Fact]
+    public async Task Clearing_deletes_messages_and_nothing_else()
+    {
+        var files = new MailFiles(folder);
+        await files.SaveAsync(AnnToBob, [1]);
+        foreach (var mine in (string[])["notes.eml", "1.eml", "0002.json", "0003.txt"])
+            await File.WriteAllTextAsync(Path.Combine(folder, mine), "mine", TestContext.Current.CancellationToken);
+        files.Clear();
+        Assert.Equal(["0002.json", "0003.txt", "1.eml", "notes.eml"], Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Clearing_a_folder_that_is_not_there_is_fine() => new MailFiles(folder).Clear();
+}

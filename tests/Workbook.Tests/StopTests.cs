@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Workbook.Tests;
+
+/// <summary>Ctrl-C and termination, as a terminal and a system send them.</summary>
+public sealed class StopTests : IDisposable
+{
+    readonly Cli cli = new();
+
+    public void Dispose() => cli.Dispose();
+
+    [Fact]
+    public async Task Ctrl_c_stops_the_cell_and_the_run_ends_with_130()
+    {
+        SkipWhereSignalsAreIgnored();
+        ScriptedNotebook.Write(cli, "a.ipynb", "pid", "sleep", "print after");
+        ScriptedNotebook.Write(cli, "b.ipynb", "print never");
+
+        var (result, kernel) = await StopAsync("INT", "run", "--kernel", "scripted", ".");
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains("Stopping the cell. Ctrl-C again stops everything at once.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("interrupted: sleep", result.Output, StringComparison.Ordinal);
+        Assert.Contains("b.ipynb (not run)", result.Output, StringComparison.Ordinal);
+        await WaitUntilGoneAsync(kernel);
+    }
+
+    [Fact]
+    public async Task Ctrl_c_twice_ends_even_a_cell_that_does_not_yield()
+    {
+        SkipWhereSignalsAreIgnored();
+        ScriptedNotebook.Write(cli, "a.ipynb", "pid", "hang");
+
+        var clock = Stopwatch.StartNew();
+        var (result, kernel) = await StopAsync("INT INT", "run", "--kernel", "scripted", ".");
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
+        await WaitUntilGoneAsync(kernel);
+    }
+
+    [Fact]
+    public async Task Being_terminated_leaves_no_process_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        ScriptedNotebook.Write(cli, "a.ipynb", "pid", "hang");
+
+        var (_, kernel) = await StopAsync("TERM", "run", "--kernel", "scripted", ".");
+
+        await WaitUntilGoneAsync(kernel);
+    }
+
+    /// <summary>Runs until the second cell has begun, then sends the signals. The first cell's output says which process the kernel is.</summary>
+    async Task<(CliResult Result, int Kernel)> StopAsync(string signals, params string[] args)
+    {
+        using var process = cli.Start([.. args]);
+        var kernel = await KernelAsync(process);
+        foreach (var signal in signals.Split(' '))
+        {
+            using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            if (signal != signals) await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);   // two signals at once are one: it has heard the first
+        }
+        var result = await Cli.EndAsync(process);
+        Assert.Empty(Directory.GetDirectories(cli.Folder, "workbook-kernel-*"));
+        return (result, kernel);
+    }
+
+    /// <summary>The kernel is the child that has no children of its own; it is there once the first cell's line is printed.</summary>
+    static async Task<int> KernelAsync(Process process)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+            if (line.Contains(" s  pid", StringComparison.Ordinal)) break;
+        return Process.GetProcessesByName("ScriptedKernel").Single(other => ParentOf(other.Id) == process.Id).Id;
+    }
+
+    static int ParentOf(int process) =>
+        int.Parse(File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ')[1], CultureInfo.InvariantCulture);
+
+    static async Task WaitUntilGoneAsync(int process)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (Directory.Exists($"/proc/{process}")) await Task.Delay(5, deadline.Token);
+    }
+
+    // A background job of a shell inherits "ignore SIGINT", and so would everything started here.
+    static void SkipWhereSignalsAreIgnored()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks into /proc.");
+        var ignored = File.ReadLines("/proc/self/status").Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)).Split('\t')[1];
+        Assert.SkipWhen((Convert.ToUInt64(ignored, 16) & 0b10) != 0, "This process ignores SIGINT.");
+    }
+}

@@ -1,0 +1,34 @@
+namespace Workbook.Notebooks;
+
+/// <summary>From what someone typed to notebook files.</summary>
+public static class NotebookPaths
+{
+    const string Home = "notebooks";
+
+    /// <summary>The notebooks named, those in the folders named, or all of notebooks/ where none is named; each once, folders in order of name.</summary>
+    /// <exception cref="NotebookException">A path does not exist or cannot be read, or a folder has no notebooks.</exception>
+    public static IReadOnlyList<string> Find(IReadOnlyCollection<string> paths) =>
+        [.. (paths is { Count: > 0 } ? paths : [HomeFolder()]).SelectMany(Expand).DistinctBy(Path.GetFullPath)];
+
+    /// <summary>notebooks/ here, or in a folder above.</summary>
+    static string HomeFolder()
+    {
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+            if (Directory.Exists(Path.Combine(folder.FullName, Home))) return Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder.FullName, Home));
+        throw new NotebookException($"There is no folder {Home} here or above; name the notebooks to run.");
+    }
+
+    static string[] Expand(string path)
+    {
+        if (!Directory.Exists(path)) return [path];
+        try
+        {
+            var found = Directory.GetFiles(path, "*.ipynb").Order(StringComparer.Ordinal).ToArray();
+            return found.Length > 0 ? found : throw new NotebookException($"There are no notebooks in the folder {path}.");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"The folder {path} cannot be read: {NotebookFile.Reason(cause)}.", cause);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text;
+using Workbook.Commands;
+using Workbook.Notebooks;
+
+namespace Workbook;
+
+/// <summary>`workbook`: the verbs, and what happens where none of them understands what was typed.</summary>
+static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Its consoles speak an older encoding unless told otherwise.
+        if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
+        var parsed = Root().Parse(args);
+        if (parsed is { Action: ParseErrorAction, Errors: [var first, ..] })
+        {
+            await Console.Error.WriteLineAsync($"workbook: {first.Message.TrimEnd('.')}. `workbook --help` lists what there is.");
+            return ExitCode.Misuse;
+        }
+        try
+        {
+            // Ctrl-C and exceptions are ours to answer.
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception failure)
+        {
+            await Console.Error.WriteLineAsync($"workbook: {(parsed.GetValue(Verbose) ? failure : Sentence(failure))}");
+            return failure is NotebookException or Misuse ? ExitCode.Misuse : ExitCode.NotGood;
+        }
+    }
+
+    static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "On an unexpected error, show where in the program it came from (WORKBOOK_VERBOSE=1 does the same).",
+        Recursive = true,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKBOOK_VERBOSE") is { Length: > 0 },
+    };
+
+    static RootCommand Root()
+    {
+        var root = new RootCommand("A workbook that teaches how e-mail is built and sent, on this machine alone. Without a verb it runs all lessons.")
+        {
+            RunCommand.Create(), ConvertCommand.Create(), UuencodeCommand.Create(), UudecodeCommand.Create(), KernelCommand.Create(),
+        };
+        root.Options.Add(Verbose);
+        Verb.Teach(root, """
+            Examples:
+              workbook run notebooks/03-uuencode.ipynb         run one lesson
+              workbook run --check --jobs 2                    are all outputs still right?
+              workbook convert notebooks/04-headers.ipynb headers.md
+              workbook uuencode photo.png photo.png > photo.uu
+              workbook run --help                              more about one verb
+            """);
+        root.SetAction((_, _) => RunCommand.RunAsync(new()));
+        return root;
+    }
+
+    static string Sentence(Exception failure) => failure is NotebookException or KernelException or Misuse
+        ? failure.Message
+        : $"something unexpected happened ({failure.GetType().Name}): {failure.Message.ReplaceLineEndings(" ")} --verbose shows where.";
+}

@@ -1,0 +1,1 @@
+return await Workbook.CommandLine.RunAsync(args);
