@@ -57,8 +57,8 @@ public static class KernelServer
         using var __ = ParentWatch.Start(stop);
         publisher.Publish(null, "status", new() { ["execution_state"] = "starting" });
         await Task.WhenAll(
-            new RequestLoop(JupyterChannel.Shell, sockets.Shell, shell, publisher, Log).RunAsync(stop.Token),
-            new RequestLoop(JupyterChannel.Control, sockets.Control, common, publisher, Log).RunAsync(stop.Token),
+            new RequestLoop(JupyterChannel.Shell, sockets.Shell, shell, publisher, end, Log).RunAsync(stop.Token),
+            new RequestLoop(JupyterChannel.Control, sockets.Control, common, publisher, end, Log).RunAsync(stop.Token),
             input.ListenAsync(sockets.Stdin, stop.Token));
         return end.ExitCode;
     }

@@ -6,7 +6,7 @@ namespace Workbook.Kernel;
 
 /// <summary>Takes the requests of one socket in turn and has each handled, with "busy" before it and "idle" after it.</summary>
 sealed class RequestLoop(
-    JupyterChannel channel, ChannelReader<JupyterMessage> requests, IReadOnlyDictionary<string, IRequest> handlers, Publisher publisher, Action<string> log)
+    JupyterChannel channel, ChannelReader<JupyterMessage> requests, IReadOnlyDictionary<string, IRequest> handlers, Publisher publisher, KernelEnd end, Action<string> log)
 {
     public async Task RunAsync(CancellationToken stop)
     {
@@ -55,6 +55,7 @@ sealed class RequestLoop(
         finally
         {
             Status(request, "idle");
+            end.Answered(request);
         }
     }
 

@@ -31,7 +31,7 @@ sealed class ExecuteRequest(CSharpSession session, Publisher publisher, InputReq
             : await SucceededAsync(request, outcome, frontend, isSilent, number);
         reply["execution_count"] = isKept ? number : count;
         if (outcome is CellOutcome.Stuck)
-            end.End(KernelServer.GivenUp);
+            end.After(request, KernelServer.GivenUp);
         return reply;
     }
 

@@ -10,7 +10,7 @@ sealed class ShutdownRequest(Publisher publisher, KernelEnd end) : IRequest
     {
         JsonObject Content() => new() { ["status"] = "ok", ["restart"] = request.Content["restart"]?.GetValue<bool>() ?? false };
         publisher.Publish(request, "shutdown_reply", Content());   // the other clients want to know too
-        end.End(exitCode: 0);
+        end.After(request, exitCode: 0);
         return Task.FromResult<JsonObject?>(Content());
     }
 }
