@@ -1,28 +1,62 @@
 using System.IO.Pipelines;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using FakeMail.Tls;
 
 namespace FakeMail;
 
-/// <summary>A socket as two pipes, which is all that a conversation wants to know of it.</summary>
-public sealed class Connection : IDuplexPipe, IDisposable
+/// <summary>A socket as two pipes, which is all that a conversation wants to know of it; encrypted from the moment when it is asked to.</summary>
+public sealed class Connection : IEncryptablePipe, IAsyncDisposable
 {
-    readonly NetworkStream stream;
+    static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
+    readonly NetworkStream plain;
+    SslStream? encrypted;
 
     /// <summary>Takes over a connected socket.</summary>
     public Connection(Socket socket)
     {
         socket.NoDelay = true;   // a conversation is made of short lines: waiting to fill a packet only slows it down
-        stream = new(socket, ownsSocket: true);
-        Input = PipeReader.Create(stream, new(leaveOpen: true));
-        Output = PipeWriter.Create(stream, new(leaveOpen: true));
+        plain = new(socket, ownsSocket: true);
+        (Input, Output) = PipesOver(plain);
     }
 
     /// <summary>What comes in.</summary>
-    public PipeReader Input { get; }
+    public PipeReader Input { get; private set; }
 
     /// <summary>What goes out.</summary>
-    public PipeWriter Output { get; }
+    public PipeWriter Output { get; private set; }
 
-    /// <summary>Closes the socket.</summary>
-    public void Dispose() => stream.Dispose();
+    /// <inheritdoc/>
+    public bool IsEncrypted => encrypted is not null;
+
+    /// <inheritdoc/>
+    public async Task EncryptAsync(X509Certificate2 certificate, CancellationToken cancel)
+    {
+        await Output.CompleteAsync();
+        await Input.CompleteAsync();   // and with it goes what it had read ahead
+        var stream = new SslStream(plain, leaveInnerStreamOpen: true);
+        await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancel);
+        encrypted = stream;
+        (Input, Output) = PipesOver(stream);
+    }
+
+    /// <summary>Closes the socket; if it is encrypted, with the farewell that tells an end from a cut (RFC 8446 §6.1).</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (encrypted is not null) await encrypted.ShutdownAsync().WaitAsync(Farewell);
+        }
+        catch (Exception gone) when (gone is IOException or TimeoutException or InvalidOperationException or ObjectDisposedException)
+        {
+            // There is nobody left to say it to.
+        }
+        if (encrypted is not null) await encrypted.DisposeAsync();
+        await plain.DisposeAsync();
+    }
+
+    static (PipeReader, PipeWriter) PipesOver(Stream stream) =>
+        (PipeReader.Create(stream, new(leaveOpen: true)), PipeWriter.Create(stream, new(leaveOpen: true)));
 }

@@ -93,7 +93,7 @@ public sealed class FakeMailServer : IDisplay, IDisposable
     {
         var transcript = new Transcript(Clock);
         lock (gate) transcripts.Add(transcript);
-        using var connection = new Connection(socket);
+        await using var connection = new Connection(socket);
         var channel = new LineChannel(connection, transcript, Speaker.Server, Settings.Patience, Clock);
         try
         {

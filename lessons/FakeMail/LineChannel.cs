@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Security.Cryptography.X509Certificates;
+using FakeMail.Tls;
 
 namespace FakeMail;
 
@@ -45,6 +47,21 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
         transcript.Record(self, octets.Span);   // first, so that whoever has the answer finds it in the transcript
         using var deadline = new Deadline(patience, clock, stop);
         await deadline.Await(token => pipe.Output.WriteAsync(octets, token));
+    }
+
+    /// <summary>Whether the connection is encrypted.</summary>
+    public bool IsEncrypted => pipe is IEncryptablePipe { IsEncrypted: true };
+
+    /// <summary>Encrypts the connection from here on, as the server. What the client said too early is recorded, and then thrown away (RFC 3207 §4.2).</summary>
+    /// <exception cref="InvalidOperationException">The connection is one that cannot be encrypted.</exception>
+    /// <exception cref="System.Security.Authentication.AuthenticationException">The handshake failed; there is nothing to say any more but goodbye.</exception>
+    /// <exception cref="TimeoutException">The other side said nothing for too long.</exception>
+    public async ValueTask EncryptAsync(X509Certificate2 certificate, CancellationToken stop)
+    {
+        if (pipe is not IEncryptablePipe encryptable) throw new InvalidOperationException("This connection cannot be encrypted: it is no socket.");
+        if (pipe.Input.TryRead(out var early)) Take(early.Buffer);
+        using var deadline = new Deadline(patience, clock, stop);
+        await deadline.Await(async token => { await encryptable.EncryptAsync(certificate, token); return true; });
     }
 
     /// <summary>Hangs up.</summary>
