@@ -105,7 +105,7 @@ public sealed class FakeMailServer : IDisplay, IDisposable
         }
     }
 
-    async Task KeepAsync(Envelope envelope, byte[] message, Transcript transcript)
+    async Task KeepAsync(Envelope envelope, MessageContent message, Transcript transcript)
     {
         var file = files is null ? null : await files.SaveAsync(envelope, message);
         Messages.Add(number => new(number, envelope, message, file, transcript));

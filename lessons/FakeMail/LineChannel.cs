@@ -7,22 +7,26 @@ namespace FakeMail;
 
 /// <summary>One end of a connection, line by line: it records what goes by, and its patience has a limit.</summary>
 /// <remarks>A line is octets up to CR LF. A bare CR or LF is an octet like any other (RFC 5321 §2.3.8); taking it for a line end is how mail is smuggled.</remarks>
-public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker self, TimeSpan patience, TimeProvider clock)
+public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker self, TimeSpan patience, TimeProvider clock) : IDisposable
 {
     readonly Speaker other = self is Speaker.Server ? Speaker.Client : Speaker.Server;
+    readonly Deadline reading = new(patience, clock), sending = new(patience, clock);   // two, since one side may do both at once
+
+    /// <summary>The conversation so far.</summary>
+    public Transcript Transcript => transcript;
 
     /// <summary>The next line of the other side; of a longer one only <paramref name="limit"/> octets are kept.</summary>
     /// <exception cref="TimeoutException">The other side said nothing for too long.</exception>
     public async ValueTask<WireLine> ReadLineAsync(int limit, CancellationToken stop)
     {
-        using var deadline = new Deadline(patience, clock, stop);
         byte[]? tooLong = null;
         while (true)
         {
-            var read = pipe.Input.TryRead(out var ready) ? ready : await deadline.Await(token => pipe.Input.ReadAsync(token));
+            var read = await ReadAsync(stop);
             var buffer = read.Buffer;
             if (CutLine(buffer) is { } line)
             {
+                reading.Rest();
                 var octets = Take(line);
                 return tooLong is not null || octets.Length - 2 > limit
                     ? new(tooLong ?? octets[..limit], LineEnd.TooLong)
@@ -40,13 +44,59 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
         }
     }
 
+    /// <summary>The next octets of the other side, as many as were announced; <c>null</c> if it hangs up before they are all there.</summary>
+    /// <remarks>They are all kept in memory: for large numbers there is the other form.</remarks>
+    /// <exception cref="TimeoutException">The other side sent nothing for too long.</exception>
+    public async ValueTask<byte[]?> ReadOctetsAsync(int count, CancellationToken stop)
+    {
+        using var spool = new Spool();   // it grows with what comes, not with what was promised
+        return await ReadOctetsAsync(count, spool, stop) ? spool.Content.Octets : null;
+    }
+
+    /// <summary>The next octets of the other side, as many as were announced, put into a spool or, without one, thrown away; <c>false</c> if it hangs up before they are all there.</summary>
+    /// <exception cref="TimeoutException">The other side sent nothing for too long.</exception>
+    public async ValueTask<bool> ReadOctetsAsync(long count, Spool? spool, CancellationToken stop)
+    {
+        while (count > 0)
+        {
+            var read = await ReadAsync(stop);
+            var taken = read.Buffer.Slice(0, Math.Min(count, read.Buffer.Length));
+            foreach (var part in taken)
+            {
+                transcript.Record(other, part.Span);
+                spool?.Write(part.Span);
+            }
+            count -= taken.Length;
+            pipe.Input.AdvanceTo(taken.End);
+            if (!taken.IsEmpty) reading.Rest();
+            else if (read.IsCompleted) return false;
+        }
+        return true;
+    }
+
     /// <summary>Sends octets.</summary>
     /// <exception cref="TimeoutException">The other side did not take them for too long.</exception>
     public async ValueTask SendAsync(ReadOnlyMemory<byte> octets, CancellationToken stop)
     {
         transcript.Record(self, octets.Span);   // first, so that whoever has the answer finds it in the transcript
-        using var deadline = new Deadline(patience, clock, stop);
-        await deadline.Await(token => pipe.Output.WriteAsync(octets, token));
+        await sending.Await(pipe.Output.WriteAsync(octets, sending.Token(stop)));
+        sending.Rest();
+    }
+
+    /// <summary>Sends a message's octets as they are; of a large one, a piece at a time.</summary>
+    /// <exception cref="TimeoutException">The other side did not take them for too long.</exception>
+    public async ValueTask SendAsync(MessageContent content, CancellationToken stop)
+    {
+        await using var octets = content.OpenRead();
+        var piece = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(content.Length, 1, 64 * 1024));
+        try
+        {
+            while (await octets.ReadAsync(piece, stop) is > 0 and var count) await SendAsync(piece.AsMemory(0, count), stop);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
     }
 
     /// <summary>Whether the connection is encrypted.</summary>
@@ -67,12 +117,36 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
     /// <summary>Hangs up.</summary>
     public async ValueTask CloseAsync()
     {
+        Dispose();
         await pipe.Output.CompleteAsync();
         await pipe.Input.CompleteAsync();
     }
 
+    /// <summary>Lets go of the timers.</summary>
+    public void Dispose()
+    {
+        reading.Dispose();
+        sending.Dispose();
+    }
+
+    /// <summary>What has come and was not taken yet, or the next octets that come. The deadline counts on until it is told to rest.</summary>
+    internal ValueTask<ReadResult> ReadAsync(CancellationToken stop) =>
+        pipe.Input.TryRead(out var ready) ? new(ready) : reading.Await(pipe.Input.ReadAsync(reading.Token(stop)));
+
+    /// <summary>Hands back what was read: how much of it has been taken, and whether that was a step forward.</summary>
+    internal void Advance(SequencePosition taken, bool progress)
+    {
+        pipe.Input.AdvanceTo(taken);
+        if (progress) reading.Rest();
+    }
+
+    /// <summary>Which side is listened to.</summary>
+    internal Speaker Other => other;
+
     static ReadOnlySequence<byte>? CutLine(ReadOnlySequence<byte> buffer)
     {
+        if (buffer.FirstSpan.IndexOf("\r\n"u8) is >= 0 and var end) return buffer.Slice(0, end + 2);
+        if (buffer.IsSingleSegment) return null;
         var reader = new SequenceReader<byte>(buffer);
         return reader.TryReadTo(out ReadOnlySequence<byte> _, "\r\n"u8) ? buffer.Slice(0, reader.Position) : null;
     }

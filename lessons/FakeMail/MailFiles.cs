@@ -11,7 +11,7 @@ public sealed class MailFiles(string folder)
 
     /// <summary>Saves a message under the next number that is free, and returns the path of the .eml file.</summary>
     /// <remarks>Both files are written under another name and renamed, the message last: whoever sees it sees all of it.</remarks>
-    public async Task<string> SaveAsync(Envelope envelope, byte[] message)
+    public async Task<string> SaveAsync(Envelope envelope, MessageContent message)
     {
         Directory.CreateDirectory(folder);
         for (var number = Last() + 1; ; number++)
@@ -47,13 +47,14 @@ public sealed class MailFiles(string folder)
         int.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // Whoever creates the .part has the number, unless the message of that number has been renamed into its place meanwhile.
-    static async Task<bool> TryWriteAsync(string path, byte[] octets)
+    static async Task<bool> TryWriteAsync(string path, MessageContent message)
     {
         var part = path + ".part";
         try
         {
             await using var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write);
-            await file.WriteAsync(octets);
+            await using var octets = message.OpenRead();
+            await octets.CopyToAsync(file);
         }
         catch (IOException) when (File.Exists(part) || File.Exists(path))
         {

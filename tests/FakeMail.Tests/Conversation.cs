@@ -16,7 +16,7 @@ sealed partial class Conversation : IAsyncDisposable
     readonly LineChannel client;
     readonly Task running;
 
-    public Conversation(SmtpSettings? settings = null, Func<Envelope, byte[], Task>? deliver = null, TimeProvider? clock = null)
+    public Conversation(SmtpSettings? settings = null, Func<Envelope, MessageContent, Task>? deliver = null, TimeProvider? clock = null)
     {
         settings ??= new();
         client = new(new Duplex(toClient.Reader, toServer.Writer), new Transcript(), Speaker.Client, Deadline, TimeProvider.System);
@@ -84,9 +84,9 @@ sealed partial class Conversation : IAsyncDisposable
         _ => ((char)Convert.ToInt32(match.Value[1..^1], 16)).ToString(),
     }));
 
-    Task Keep(Envelope envelope, byte[] message)
+    Task Keep(Envelope envelope, MessageContent message)
     {
-        Delivered.Add((envelope, Encoding.Latin1.GetString(message)));
+        Delivered.Add((envelope, Encoding.Latin1.GetString(message.Octets)));
         return Task.CompletedTask;
     }
 

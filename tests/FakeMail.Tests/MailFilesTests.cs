@@ -16,7 +16,7 @@ public sealed class MailFilesTests : IDisposable
     [Fact]
     public async Task A_message_is_saved_octet_for_octet_with_its_envelope_beside_it()
     {
-        var path = await new MailFiles(folder).SaveAsync(AnnToBob, [0, 13, 10, 255]);
+        var path = await new MailFiles(folder).SaveAsync(AnnToBob, MessageContent.Of(0, 13, 10, 255));
         Assert.Equal("0001.eml", Path.GetFileName(path));
         Assert.Equal([0, 13, 10, 255], await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
 
@@ -29,17 +29,17 @@ public sealed class MailFilesTests : IDisposable
     [Fact]
     public async Task What_is_there_already_stays()
     {
-        await new MailFiles(folder).SaveAsync(AnnToBob, [1]);
+        await new MailFiles(folder).SaveAsync(AnnToBob, MessageContent.Of(1));
         await File.WriteAllTextAsync(Path.Combine(folder, "0007.eml"), "mine", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "notes.eml"), "mine", TestContext.Current.CancellationToken);
-        Assert.Equal("0008.eml", Path.GetFileName(await new MailFiles(folder).SaveAsync(AnnToBob, [2])));
+        Assert.Equal("0008.eml", Path.GetFileName(await new MailFiles(folder).SaveAsync(AnnToBob, MessageContent.Of(2))));
         Assert.Equal([1], await File.ReadAllBytesAsync(Path.Combine(folder, "0001.eml"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Many_at_once_get_a_number_each()
     {
-        var paths = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => new MailFiles(folder).SaveAsync(AnnToBob, [(byte)i]))));
+        var paths = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => new MailFiles(folder).SaveAsync(AnnToBob, MessageContent.Of((byte)i)))));
         Assert.Equal(50, paths.Distinct().Count());
         Assert.Equal(Enumerable.Range(0, 50), paths.Select(path => (int)File.ReadAllBytes(path)[0]));
         Assert.Empty(Directory.GetFiles(folder, "*.part"));
@@ -49,7 +49,7 @@ public sealed class MailFilesTests : IDisposable
     public async Task Clearing_deletes_messages_and_nothing_else()
     {
         var files = new MailFiles(folder);
-        await files.SaveAsync(AnnToBob, [1]);
+        await files.SaveAsync(AnnToBob, MessageContent.Of(1));
         foreach (var mine in (string[])["notes.eml", "1.eml", "0002.json", "0003.txt"])
             await File.WriteAllTextAsync(Path.Combine(folder, mine), "mine", TestContext.Current.CancellationToken);
         files.Clear();

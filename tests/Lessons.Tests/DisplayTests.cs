@@ -106,7 +106,7 @@ public sealed partial class DisplayTests : IDisposable
         transcript.Record(Speaker.Client, octets);
         transcript.Record(Speaker.Server, octets);
         IDisplay[] displays = [Show.Bytes(octets), Show.Wire(octets), Show.Headers(octets), Show.Tree(octets), transcript, transcript.SequenceDiagram(),
-            new Inbox([new(1, new("a", ["b"]), octets, null, transcript)])];
+            new Inbox([new(1, new("a", ["b"]), MessageContent.Of(octets), null, transcript)])];
         foreach (var display in displays)
         {
             Well(display.ToHtml());

@@ -15,7 +15,7 @@ public sealed class Inbox(IReadOnlyList<ReceivedMessage> messages) : IDisplay
         message.Envelope.ReversePath is "" ? "<>" : message.Envelope.ReversePath,
         string.Join(", ", message.Envelope.Recipients),
         HeaderField.Find(message.Octets, "Subject") ?? "(none)",
-        message.Octets.Length.ToString("N0", CultureInfo.InvariantCulture),
+        message.Content.Length.ToString("N0", CultureInfo.InvariantCulture),
     })];
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace FakeMail.Displays;
 /// <summary>A message in its envelope.</summary>
 sealed class MessageView(ReceivedMessage message) : IDisplay
 {
-    string Title => $"message {message.Number} · {Look.Count(message.Octets.Length, "octet")}";
+    string Title => $"message {message.Number} · {Look.Count(message.Content.Length, "octet")}";
 
     public string ToHtml() => Markup.Of($"""
         <div style="{Look.Card}"><div><b>{Title}</b></div><div>envelope: {Visible.Text(message.Envelope.ToString())}</div>

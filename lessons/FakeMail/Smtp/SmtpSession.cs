@@ -6,7 +6,8 @@ namespace FakeMail.Smtp;
 /// <param name="channel">The connection.</param>
 /// <param name="settings">What the server allows.</param>
 /// <param name="deliver">Keeps a message. The client hears 250 only when it is done: from then on the server answers for the message (RFC 5321 §6.1).</param>
-public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func<Envelope, byte[], Task> deliver)
+/// <param name="newSpool">Where a message goes while it comes in; into memory if not given.</param>
+public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func<Envelope, MessageContent, Task> deliver, Func<Spool>? newSpool = null)
 {
     // §4.5.3.1.4, less the CR LF; SIZE and BODY make MAIL longer by 26 and 17 (RFC 1870 §3, RFC 6152 §2).
     int CommandLimit => extended ? 510 + 26 + 17 : 510;
@@ -60,15 +61,16 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
 
     async Task ReceiveAsync(CancellationToken stop)
     {
-        switch (await channel.ReadMessageAsync(settings.MaxMessageSize, stop))
+        using var spool = newSpool?.Invoke() ?? new Spool();
+        switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize, stop))
         {
-            case Received.Message message: await SayAsync(await DeliverAsync(message.Octets), stop); break;
+            case Received.Message message: await SayAsync(await DeliverAsync(message.Content), stop); break;
             case Received.Refused refused: await SayAsync(refused.Reply, stop); break;
             case Received.HungUp: phase = SmtpPhase.Closed; break;   // half a message is no message
         }
     }
 
-    async Task<SmtpReply> DeliverAsync(byte[] message)
+    async Task<SmtpReply> DeliverAsync(MessageContent message)
     {
         try
         {

@@ -106,7 +106,11 @@ public sealed class SmtpDialogue : IDisposable
     }
 
     /// <summary>Hangs up, without a QUIT.</summary>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        channel.Dispose();
+        connection.Dispose();
+    }
 
     async Task<string> ReadLineAsync(CancellationToken stop)
     {
