@@ -7,7 +7,7 @@ using FakeMail.Tls;
 namespace FakeMail;
 
 /// <summary>A socket as two pipes, which is all that a conversation wants to know of it; encrypted from the moment when it is asked to.</summary>
-public sealed class Connection : IEncryptablePipe, IAsyncDisposable
+public sealed class Connection : IEncryptablePipe, IDisposable, IAsyncDisposable
 {
     static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
@@ -53,8 +53,14 @@ public sealed class Connection : IEncryptablePipe, IAsyncDisposable
         {
             // There is nobody left to say it to.
         }
-        if (encrypted is not null) await encrypted.DisposeAsync();
-        await plain.DisposeAsync();
+        Dispose();
+    }
+
+    /// <summary>Closes the socket without a word.</summary>
+    public void Dispose()
+    {
+        encrypted?.Dispose();
+        plain.Dispose();
     }
 
     static (PipeReader, PipeWriter) PipesOver(Stream stream) =>
