@@ -110,8 +110,14 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
     {
         if (pipe is not IEncryptablePipe encryptable) throw new InvalidOperationException("This connection cannot be encrypted: it is no socket.");
         if (pipe.Input.TryRead(out var early)) Take(early.Buffer);
-        using var deadline = new Deadline(patience, clock, stop);
-        await deadline.Await(async token => { await encryptable.EncryptAsync(certificate, token); return true; });
+        await reading.Await(Handshake(reading.Token(stop)));
+        reading.Rest();
+
+        async ValueTask<bool> Handshake(CancellationToken token)
+        {
+            await encryptable.EncryptAsync(certificate, token);
+            return true;
+        }
     }
 
     /// <summary>Hangs up.</summary>
