@@ -1,23 +1,30 @@
 using System.Net;
 using System.Net.Sockets;
 using FakeMail.Displays;
+using FakeMail.Mailbox;
+using FakeMail.Pop3;
+using FakeMail.Sasl;
 using FakeMail.Smtp;
+using FakeMail.Tls;
 
 namespace FakeMail;
 
 /// <summary>A mail server that lives inside this process and delivers nothing: it keeps what it is sent, to be looked at.</summary>
 [TypeFormatterSource]
-public sealed class FakeMailServer : IDisplay, IDisposable
+public sealed class FakeMailServer : IListening, IDisplay, IDisposable
 {
     readonly TcpListener listener;
     readonly CancellationTokenSource stop = new();
     readonly Lock gate = new();
     readonly List<Transcript> transcripts = [];
+    readonly List<IListening> beside = [];
     readonly MailFiles? files;
+    internal MailStore Store { get; }
 
     FakeMailServer(TcpListener listener, string? folder, TimeProvider clock, SmtpSettings settings)
     {
         (this.listener, Clock, Settings) = (listener, clock, settings);
+        Store = new(clock);
         files = folder is null ? null : new(Path.GetFullPath(folder));
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _ = AcceptAsync();
@@ -30,7 +37,15 @@ public sealed class FakeMailServer : IDisplay, IDisposable
     /// <param name="settings">What the server allows.</param>
     /// <exception cref="IOException">The port cannot be had; the message says why and what to do.</exception>
     public static FakeMailServer Start(int port = 8025, string? folder = null, TimeProvider? clock = null, SmtpSettings? settings = null) =>
-        Ports.Open(port, listener => new(listener, folder, clock ?? TimeProvider.System, settings ?? new()));
+        Ports.Open<FakeMailServer>(port, listener => new(listener, folder, clock ?? TimeProvider.System, settings ?? new()));
+
+    /// <summary>Hands out over POP3 what arrives, from now on and until this server stops.</summary>
+    /// <param name="port">The port, 0 for any that is free. Where FAKEMAIL_PORT is set, it is any that is free.</param>
+    /// <param name="accounts">Who may log in; everybody, and with any password, if nobody is named.</param>
+    /// <param name="encryption">Whether it offers to encrypt, or does so from the start.</param>
+    /// <exception cref="IOException">The port cannot be had; the message says why and what to do.</exception>
+    public Pop3Server StartPop3(int port = 8110, Accounts? accounts = null, Encryption encryption = Encryption.None) =>
+        Beside(Ports.Open(port, listener => new Pop3Server(listener, Store, accounts ?? [], encryption, Clock), beside: "StartPop3"));
 
     /// <summary>Where the server listens: this machine, and no other.</summary>
     public string Host { get; } = IPAddress.Loopback.ToString();
@@ -63,6 +78,7 @@ public sealed class FakeMailServer : IDisplay, IDisposable
     public void Clear()
     {
         Messages.Clear();
+        Store.Clear();
         lock (gate) transcripts.Clear();
         files?.Clear();
     }
@@ -72,10 +88,17 @@ public sealed class FakeMailServer : IDisplay, IDisposable
     {
         stop.Cancel();
         listener.Stop();
+        lock (gate) beside.ForEach(other => other.Stop());
     }
 
     /// <summary>The same as <see cref="Stop"/>.</summary>
     public void Dispose() => Stop();
+
+    T Beside<T>(T other) where T : IListening
+    {
+        lock (gate) beside.Add(other);
+        return other;
+    }
 
     async Task AcceptAsync()
     {
@@ -109,6 +132,7 @@ public sealed class FakeMailServer : IDisplay, IDisposable
     {
         var file = files is null ? null : await files.SaveAsync(envelope, message);
         Messages.Add(number => new(number, envelope, message, file, transcript));
+        Store.Deliver(message);
     }
 
     string IDisplay.ToHtml() => new ServerCard(this).ToHtml();

@@ -15,6 +15,9 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     readonly long began = (clock ?? TimeProvider.System).GetTimestamp();
     int kept;
 
+    /// <summary>What keeps passwords out: given a line of the client and the line before it, it says what to keep.</summary>
+    internal Func<byte[], TranscriptLine?, byte[]> Hide { get; init; } = Secrets.Hide;
+
     /// <summary>The lines up to now.</summary>
     public IReadOnlyList<TranscriptLine> Lines { get { lock (gate) return [.. lines]; } }
 
@@ -58,7 +61,7 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
             lines.Add(new(who, octets, clock.GetElapsedTime(began)));
 
         if (lines[^1] is { Who: Speaker.Client, IsWhole: true } said)
-            lines[^1] = said with { Octets = Secrets.Hide(said.Octets, lines.Count > 1 ? lines[^2] : null) };
+            lines[^1] = said with { Octets = Hide(said.Octets, lines.Count > 1 ? lines[^2] : null) };
     }
 
     bool IsOpenFor(Speaker who) =>

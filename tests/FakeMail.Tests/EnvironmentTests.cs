@@ -22,6 +22,20 @@ public sealed class EnvironmentTests : IDisposable
         Assert.True(second.IsListening);
     }
 
+    [Fact]
+    public void What_a_server_has_beside_it_takes_any_free_port()
+    {
+        Environment.SetEnvironmentVariable("FAKEMAIL_PORT", "0");
+        using var server = FakeMailServer.Start();
+        using var first = server.StartPop3();
+        Assert.NotEqual(8110, first.Port);
+
+        using var second = server.StartPop3();   // running the cell again
+        Assert.False(first.IsListening);
+        Assert.True(second.IsListening);
+        Assert.True(server.IsListening);
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("-1")]
