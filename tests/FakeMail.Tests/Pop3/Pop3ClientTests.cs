@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using FakeMail.Sasl;
+using FakeMail.Tls;
 using MailKit.Net.Pop3;
+using MailKit.Security;
 using MimeKit;
 
 namespace FakeMail.Tests.Pop3;
@@ -18,18 +20,24 @@ public class Pop3ClientTests
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task MailKit_collects(bool apop)
+    [InlineData("APOP ann ", SecureSocketOptions.None)]
+    [InlineData("PASS ********", SecureSocketOptions.None)]
+    [InlineData("AUTH SCRAM-SHA-256", SecureSocketOptions.None)]
+    [InlineData("AUTH SCRAM-SHA-1", SecureSocketOptions.None)]
+    [InlineData("AUTH CRAM-MD5", SecureSocketOptions.None)]
+    [InlineData("AUTH PLAIN", SecureSocketOptions.StartTls)]
+    [InlineData("AUTH LOGIN", SecureSocketOptions.SslOnConnect)]
+    public async Task MailKit_collects(string login, SecureSocketOptions tls)
     {
         using var server = Filled(3);
-        using var pop = server.StartPop3(port: 0, Ann);
-        using (var client = new Pop3Client())
+        using var pop = server.StartPop3(port: 0, Ann, tls switch { SecureSocketOptions.None => Encryption.None, SecureSocketOptions.StartTls => Encryption.OnRequest, _ => Encryption.FromTheStart });
+        using (var client = new Pop3Client { ServerCertificateValidationCallback = (_, certificate, _, _) => certificate!.Subject is "CN=fake.example" })
         {
-            if (!apop) client.AuthenticationMechanisms.Clear();
-            await client.ConnectAsync(pop.Host, pop.Port, MailKit.Security.SecureSocketOptions.None, Cancel);
+            await client.ConnectAsync(pop.Host, pop.Port, tls, Cancel);
+            Assert.Equal(tls is not SecureSocketOptions.None, client.IsSecure);
             Assert.True(client.Capabilities.HasFlag(Pop3Capabilities.Top | Pop3Capabilities.UIDL | Pop3Capabilities.User | Pop3Capabilities.Pipelining | Pop3Capabilities.ResponseCodes));
-            if (!apop) client.Capabilities &= ~Pop3Capabilities.Apop;
+            if (!login.StartsWith("APOP", StringComparison.Ordinal)) client.Capabilities &= ~Pop3Capabilities.Apop;
+            client.AuthenticationMechanisms.RemoveWhere(mechanism => login != "AUTH " + mechanism);
             await client.AuthenticateAsync("ann", "secret", Cancel);
             Assert.Equal(3, client.Count);
             Assert.Equal(3, (await client.GetMessageUidsAsync(Cancel)).Distinct().Count());
@@ -43,13 +51,60 @@ public class Pop3ClientTests
             await client.DeleteMessageAsync(1, Cancel);
             await client.DisconnectAsync(quit: true, Cancel);
         }
-        Assert.Contains(pop.Transcript.Commands, command => command.StartsWith(apop ? "APOP ann" : "PASS ********", StringComparison.Ordinal));
+        Assert.Contains(pop.Transcript.Commands, command => command.StartsWith(login, StringComparison.Ordinal));
+        Assert.DoesNotContain("secret", pop.Transcript.ToString(), StringComparison.Ordinal);
 
-        using var again = new Pop3Client();
-        await again.ConnectAsync(pop.Host, pop.Port, MailKit.Security.SecureSocketOptions.None, Cancel);
-        await Assert.ThrowsAsync<MailKit.Security.AuthenticationException>(() => again.AuthenticateAsync("ann", "wrong", Cancel));
-        await again.AuthenticateAsync("ann", "secret", Cancel);
-        Assert.Equal(2, again.Count);
+        Assert.Equal([1u, 3u], server.Store.Inbox.Messages.Select(message => message.Uid));
+    }
+
+    [Fact]
+    public async Task MailKit_hears_that_the_password_is_wrong_and_may_try_again()
+    {
+        using var server = Filled(1);
+        using var pop = server.StartPop3(port: 0, Ann);
+        using var client = new Pop3Client();
+        await client.ConnectAsync(pop.Host, pop.Port, SecureSocketOptions.None, Cancel);
+        await Assert.ThrowsAsync<AuthenticationException>(() => client.AuthenticateAsync("ann", "wrong", Cancel));
+        await client.AuthenticateAsync("ann", "secret", Cancel);
+        Assert.Equal(1, client.Count);
+        await client.DisconnectAsync(quit: true, Cancel);
+    }
+
+    [Fact]
+    public async Task Where_anybody_may_log_in_MailKit_may()
+    {
+        using var server = Filled(1);
+        using var pop = server.StartPop3(port: 0);
+        using var client = new Pop3Client();
+        await client.ConnectAsync(pop.Host, pop.Port, SecureSocketOptions.None, Cancel);
+        await client.AuthenticateAsync("whoever", "whatever", Cancel);
+        Assert.Equal(1, client.Count);
+        await client.DisconnectAsync(quit: true, Cancel);
+    }
+
+    [Theory]
+    [InlineData(Encryption.OnRequest)]
+    [InlineData(Encryption.FromTheStart)]
+    public async Task Python_collects_encrypted(Encryption encryption)
+    {
+        using var server = Filled(1);
+        using var pop = server.StartPop3(port: 0, Ann, encryption);
+        var (exit, output, errors) = await Tool.RunAsync(Tool.Python, ["-", pop.Port.ToString(CultureInfo.InvariantCulture), encryption.ToString()], """
+            import poplib, ssl, sys
+            c = ssl.create_default_context(); c.check_hostname = False; c.verify_mode = ssl.CERT_NONE
+            if sys.argv[2] == 'OnRequest':
+                p = poplib.POP3('127.0.0.1', int(sys.argv[1]), timeout=20)
+                p.stls(c)
+                print('STLS' in p.capa())
+            else:
+                p = poplib.POP3_SSL('127.0.0.1', int(sys.argv[1]), timeout=20, context=c)
+                print('STLS' in p.capa())
+            p.user('ann'); p.pass_('secret')
+            print(p.stat())
+            p.quit()
+            """u8.ToArray());
+        Assert.True(exit is 0, errors);
+        Assert.Equal("False\n(1, 45)", Encoding.UTF8.GetString(output).ReplaceLineEndings("\n").Trim());
     }
 
     [Fact]
@@ -86,13 +141,17 @@ public class Pop3ClientTests
             """.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(output).ReplaceLineEndings("\n").Trim());
     }
 
-    [Fact]
-    public async Task Curl_collects()
+    [Theory]
+    [InlineData(Encryption.None)]
+    [InlineData(Encryption.OnRequest)]
+    [InlineData(Encryption.FromTheStart)]
+    public async Task Curl_collects(Encryption encryption)
     {
         using var server = Filled(2, Plain);
-        using var pop = server.StartPop3(port: 0, Ann);
+        using var pop = server.StartPop3(port: 0, Ann, encryption);
         Task<(int ExitCode, byte[] Output, string Errors)> Curl(string path, params string[] more) =>
-            Tool.RunAsync(Tool.Require("curl"), ["-sS", "-m", "20", "-u", "ann:secret", $"pop3://127.0.0.1:{pop.Port}/{path}", .. more]);
+            Tool.RunAsync(Tool.Require("curl"), ["-sS", "-m", "20", "-u", "ann:secret", "-k", .. encryption is Encryption.None ? (string[])[] : ["--ssl-reqd"],
+                $"pop3{(encryption is Encryption.FromTheStart ? "s" : "")}://127.0.0.1:{pop.Port}/{path}", .. more]);
 
         Assert.Equal("1 44\r\n2 44\r\n", Encoding.ASCII.GetString((await Curl("")).Output));
         Assert.Equal(Plain, (await Curl("1")).Output);
