@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace Workbook.Tests.Browser;
+
+/// <summary>A headless Chromium, the system's own, shared by the tests that look at pages. Where there is none they are skipped; where everything should be there (CI=true) they fail.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    // Nothing of it may call out: the tests run without a network.
+    static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Programs.FirstOrDefault(File.Exists) is not { } program) return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Quiet });
+    }
+
+    /// <summary>A new page with this content.</summary>
+    public async Task<IPage> ShowAsync(string html)
+    {
+        if (browser is null)
+        {
+            Assert.False(Environment.GetEnvironmentVariable("CI") is "true", "Chromium is not installed, and CI should have it.");
+            Assert.Skip("Chromium is not installed.");
+        }
+        var page = await browser.NewPageAsync(new() { Offline = true });
+        await page.SetContentAsync(html);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
