@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using FakeMail.Displays;
 using FakeMail.Mailbox;
 using FakeMail.Pop3;
@@ -120,9 +121,10 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
         var channel = new LineChannel(connection, transcript, Speaker.Server, Settings.Patience, Clock);
         try
         {
+            if (Settings.ImplicitTls) await channel.EncryptAsync(Settings.CertificateOrOwn, stop.Token);
             await new SmtpSession(channel, Settings, (envelope, message) => KeepAsync(envelope, message, transcript)).RunAsync(stop.Token);
         }
-        catch (Exception end) when (end is OperationCanceledException or TimeoutException or IOException or SocketException)
+        catch (Exception end) when (end is OperationCanceledException or TimeoutException or IOException or SocketException or AuthenticationException)
         {
             // The client went away, or Stop() was called: this conversation is over, the others go on.
         }

@@ -99,6 +99,9 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
         }
     }
 
+    /// <summary>Whether the connection can be encrypted: a socket can, pipes in memory cannot.</summary>
+    public bool CanEncrypt => pipe is IEncryptablePipe;
+
     /// <summary>Whether the connection is encrypted.</summary>
     public bool IsEncrypted => pipe is IEncryptablePipe { IsEncrypted: true };
 

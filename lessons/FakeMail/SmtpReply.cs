@@ -15,10 +15,11 @@ public sealed record SmtpReply(int Code, string Text, string Status = "") : IDis
     public IReadOnlyList<string> Lines => Text.Split('\n');
 
     /// <summary>The reply as a server writes it, without the line ends: every line but the last has a hyphen after the code.</summary>
-    public override string ToString() => string.Join('\n', Written());
+    public override string ToString() => Written(Status, "\n")[..^1];
 
     /// <summary>The reply as it goes over the wire.</summary>
-    public byte[] ToOctets() => Encoding.Latin1.GetBytes(string.Concat(Written().Select(line => line + "\r\n")));
+    /// <param name="withStatus">Whether to write the enhanced status code, where there is one.</param>
+    public byte[] ToOctets(bool withStatus = true) => Encoding.UTF8.GetBytes(Written(withStatus ? Status : "", "\r\n"));
 
     /// <summary>Reads the lines of one reply, without their line ends.</summary>
     /// <exception cref="FormatException">A line is not three digits followed by a space, a hyphen or nothing.</exception>
@@ -45,11 +46,12 @@ public sealed record SmtpReply(int Code, string Text, string Status = "") : IDis
         [>= '2' and <= '5', >= '0' and <= '9', >= '0' and <= '9'] or
         [>= '2' and <= '5', >= '0' and <= '9', >= '0' and <= '9', ' ' or '-', ..];
 
-    IEnumerable<string> Written()
+    string Written(string status, string lineEnd)
     {
+        if (status is not "") status += " ";   // on every line of a reply (RFC 2034 §4)
+        if (!Text.Contains('\n', StringComparison.Ordinal)) return string.Create(CultureInfo.InvariantCulture, $"{Code} {status}{Text}{lineEnd}");
+
         var lines = Text.Split('\n');
-        var status = Status is "" ? "" : Status + " ";   // on every line of a reply (RFC 2034 §4)
-        for (var i = 0; i < lines.Length; i++)
-            yield return $"{Code}{(i < lines.Length - 1 ? '-' : ' ')}{status}{lines[i]}";
+        return string.Concat(lines.Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{Code}{(i < lines.Length - 1 ? '-' : ' ')}{status}{line}{lineEnd}")));
     }
 }

@@ -31,13 +31,9 @@ public class SmtpCommandTests
     [Theory]
     [InlineData("", 500)]
     [InlineData(" ", 500)]
-    [InlineData("GET / HTTP/1.1", 500)]
+    [InlineData("GET / HTTP/1.1", 421)]                                              // a browser that was talked into it
     [InlineData("\u0080\u0081", 500)]
     [InlineData("MAILFROM:<a@x>", 500)]
-    [InlineData("STARTTLS", 502)]                                                    // not offered, so not done
-    [InlineData("AUTH PLAIN AGEAYg==", 502)]
-    [InlineData("EXPN list", 502)]
-    [InlineData("BDAT 6", 502)]
     [InlineData("HELO", 501)]
     [InlineData("EHLO ", 501)]
     [InlineData("HELO a b", 501)]
@@ -102,5 +98,5 @@ public class SmtpCommandTests
 
     [Fact]
     public void After_HELO_there_are_no_parameters() =>
-        Assert.Equal(555, Assert.IsType<SmtpCommand.Wrong>(SmtpCommand.Parse("MAIL FROM:<a@x> SIZE=1", extended: false)).Reply.Code);
+        Assert.Equal(555, Assert.IsType<SmtpCommand.Wrong>(SmtpCommand.Parse("MAIL FROM:<a@x> SIZE=1", SmtpExtensions.None)).Reply.Code);
 }

@@ -61,7 +61,7 @@ public class SmtpRulesTests
     [Theory, MemberData(nameof(Order))]
     public void Commands_have_an_order(SmtpPhase phase, string line, int code, SmtpPhase next)
     {
-        var (reply, after) = SmtpRules.Apply(phase, SmtpCommand.Parse(line), new());
+        var (reply, after) = SmtpRules.Apply(new(phase) { Extended = true }, SmtpCommand.Parse(line), new());
         Assert.Equal((code, next), (reply.Code, after));
     }
 
@@ -78,32 +78,32 @@ public class SmtpRulesTests
     {
         var settings = new SmtpSettings { MaxRecipients = 2 };
         var rcpt = SmtpCommand.Parse("RCPT TO:<c@x>");
-        Assert.Equal(250, SmtpRules.Apply(HasRecipients, rcpt, settings, recipients: 1).Reply.Code);
-        Assert.Equal((452, HasRecipients), Short(SmtpRules.Apply(HasRecipients, rcpt, settings, recipients: 2)));
+        Assert.Equal(250, SmtpRules.Apply(new(HasRecipients) { Recipients = 1 }, rcpt, settings).Reply.Code);
+        Assert.Equal((452, HasRecipients), Short(SmtpRules.Apply(new(HasRecipients) { Recipients = 2 }, rcpt, settings)));
     }
 
     [Fact]
     public void A_message_that_says_it_is_too_big_is_refused_at_once()   // RFC 1870 §6.1
     {
         var settings = new SmtpSettings { MaxMessageSize = 1000 };
-        Assert.Equal((250, HasSender), Short(SmtpRules.Apply(Greeted, SmtpCommand.Parse("MAIL FROM:<a@x> SIZE=1000"), settings)));
-        Assert.Equal((552, Greeted), Short(SmtpRules.Apply(Greeted, SmtpCommand.Parse("MAIL FROM:<a@x> SIZE=1001"), settings)));
-        Assert.Equal((552, Greeted), Short(SmtpRules.Apply(Greeted, SmtpCommand.Parse("MAIL FROM:<a@x> SIZE=99999999999999999999"), settings)));
+        Assert.Equal((250, HasSender), Short(SmtpRules.Apply(new(Greeted), SmtpCommand.Parse("MAIL FROM:<a@x> SIZE=1000"), settings)));
+        Assert.Equal((552, Greeted), Short(SmtpRules.Apply(new(Greeted), SmtpCommand.Parse("MAIL FROM:<a@x> SIZE=1001"), settings)));
+        Assert.Equal((552, Greeted), Short(SmtpRules.Apply(new(Greeted), SmtpCommand.Parse("MAIL FROM:<a@x> SIZE=99999999999999999999"), settings)));
     }
 
     [Fact]
     public void A_server_without_extensions_does_not_know_EHLO()
     {
         var settings = new SmtpSettings { Extended = false };
-        Assert.Equal((502, Connected), Short(SmtpRules.Apply(Connected, SmtpCommand.Parse("EHLO me"), settings)));
-        Assert.Equal((250, Greeted), Short(SmtpRules.Apply(Connected, SmtpCommand.Parse("HELO me"), settings)));
+        Assert.Equal((502, Connected), Short(SmtpRules.Apply(new(Connected), SmtpCommand.Parse("EHLO me"), settings)));
+        Assert.Equal((250, Greeted), Short(SmtpRules.Apply(new(Connected), SmtpCommand.Parse("HELO me"), settings)));
     }
 
     [Fact]
     public void A_status_code_is_of_the_class_of_its_reply() => Assert.All(Order, row =>   // RFC 2034 §4
     {
         var (phase, line, _, _) = row.Data;
-        var (reply, _) = SmtpRules.Apply(phase, SmtpCommand.Parse(line), new());
+        var (reply, _) = SmtpRules.Apply(new(phase) { Extended = true }, SmtpCommand.Parse(line), new());
         if (reply.Code is 354 || (line[1..4] is "HLO" or "ELO" && reply.Code is 250)) Assert.Equal("", reply.Status);
         else Assert.StartsWith($"{reply.Code / 100}.", reply.Status, StringComparison.Ordinal);
     });

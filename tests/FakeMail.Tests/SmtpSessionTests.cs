@@ -205,7 +205,7 @@ public class SmtpSessionTests
     public async Task Too_many_errors_end_the_session()
     {
         await using var conversation = new Conversation(new SmtpSettings { MaxErrors = 3 });
-        await conversation.SayAsync("S: 220\nC: GET / HTTP/1.1\nS: 500\nC: Host: x\nS: 500\nC: \nS: 421");
+        await conversation.SayAsync("S: 220\nC: XYZZY\nS: 500\nC: Host: x\nS: 500\nC: \nS: 421");
         Assert.Empty(await conversation.UntilTheEndAsync());
     }
 

@@ -1,53 +1,73 @@
+using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace FakeMail.Smtp;
 
+/// <summary>What is wrong with an address that is in its brackets as it should be.</summary>
+public enum PathFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+    /// <summary>It has no domain.</summary>
+    NoDomain,
+    /// <summary>The part before the @ begins or ends with a dot, or has two in a row.</summary>
+    LocalPart,
+    /// <summary>The domain is not made of letters, digits and hyphens, with single dots between.</summary>
+    Domain,
+    /// <summary>What stands in square brackets is no IP address.</summary>
+    Literal,
+    /// <summary>It has octets above 127 that are not UTF-8.</summary>
+    NotUtf8,
+}
+
 /// <summary>What follows MAIL FROM: or RCPT TO: — an address in angle brackets, then parameters (RFC 5321 §4.1.2).</summary>
 /// <param name="Address">The address as it was written, without its brackets; empty for <c>&lt;&gt;</c>.</param>
 /// <param name="Parameters">The parameters, such as <c>SIZE=1000</c>.</param>
-/// <param name="Refusal">What to answer if it is no address after all.</param>
-public sealed partial record SmtpPath(string Address, IReadOnlyList<string> Parameters, SmtpReply? Refusal = null)
+/// <param name="Fault">What is wrong with the address.</param>
+public sealed partial record SmtpPath(string Address, IReadOnlyList<string> Parameters, PathFault Fault)
 {
     /// <summary>Reads the path after a keyword; <c>null</c> if that is not what the argument looks like.</summary>
     public static SmtpPath? After(string keyword, string argument)
     {
         if (!argument.StartsWith(keyword, StringComparison.OrdinalIgnoreCase)) return null;
-        if (argument.Any(c => c is < ' ' or '\x7f')) return null;   // a CR or LF in here would become a header line later
+        if (argument.AsSpan().ContainsAnyInRange('\0', '\x1f') || argument.AsSpan().ContainsAnyInRange('\x7f', '\x9f')) return null;   // a CR or LF in here would become a header line later
         if (Grammar.Match(argument[keyword.Length..]) is not { Success: true } path) return null;
 
+        var parameters = path.Groups["parameters"];
         return new(path.Groups["address"].Value,
-            path.Groups["parameters"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            RefusalOf(path));
+            parameters.Length is 0 ? [] : parameters.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            FaultOf(path.Groups["address"].Value, path.Groups["local"].Value, path.Groups["domain"].Value));
     }
 
     /// <summary>Whether this is the one address that needs no domain (§4.1.1.3).</summary>
     public bool IsPostmaster => Address.Equals("postmaster", StringComparison.OrdinalIgnoreCase);
 
-    static SmtpReply? RefusalOf(Match path)
+    static PathFault FaultOf(string address, string local, string domain)
     {
-        var (address, domain) = (path.Groups["address"].Value, path.Groups["domain"].Value);
-        if (address is "" || address.Equals("postmaster", StringComparison.OrdinalIgnoreCase)) return null;
-        if (address.Any(c => c > '\x7f')) return Replies.NotAscii;
-        if (domain is "") return Replies.Syntax("an address has a domain, <name@domain>");
-        return domain is ['[', .. var literal, ']'] && !IsAddressLiteral(literal)
-            ? Replies.Syntax("[192.0.2.1] or [IPv6:2001:db8::1]")
-            : null;
+        if (address is "" || address.Equals("postmaster", StringComparison.OrdinalIgnoreCase)) return PathFault.None;
+        if (address.Contains('\ufffd', StringComparison.Ordinal)) return PathFault.NotUtf8;
+        if (domain is "") return PathFault.NoDomain;
+        if (local is not ['"', ..] && (local is ['.', ..] or [.., '.'] || local.Contains("..", StringComparison.Ordinal))) return PathFault.LocalPart;
+        if (domain is ['[', .. var literal, ']']) return IsAddressLiteral(literal) ? PathFault.None : PathFault.Literal;
+        return domain.Split('.').All(IsLabel) ? PathFault.None : PathFault.Domain;
     }
 
-    // §4.1.3. IPAddress alone would also take "1" for 0.0.0.1.
-    static bool IsAddressLiteral(string literal) =>
-        literal.StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase)
-            ? IPAddress.TryParse(literal[5..], out var six) && six.AddressFamily is AddressFamily.InterNetworkV6
-            : literal.Split('.').Length is 4 && IPAddress.TryParse(literal, out _);
+    // The underscore is not allowed, and often there: machines of one's own are named like that.
+    static bool IsLabel(string label) =>
+        label is not ("" or ['-', ..] or [.., '-']) && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or > '\x7f');
+
+    // §4.1.3. IPAddress alone would also take "1" for 0.0.0.1, "010" for 8, and a zone or a prefix after the address.
+    static bool IsAddressLiteral(string literal) => literal.StartsWith("IPv6:", StringComparison.OrdinalIgnoreCase)
+        ? literal[5..].All(c => char.IsAsciiHexDigit(c) || c is ':' or '.') && IPAddress.TryParse(literal[5..], out _) && literal[5..].Contains(':', StringComparison.Ordinal)
+        : literal.Split('.') is { Length: 4 } numbers && numbers.All(number => number.Length <= 3 && byte.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
     [GeneratedRegex("""
         ^ [ ]* <
         (?: @[^<>@:,"\s]+ (?: ,@[^<>@:,"\s]+ )* : )?                # a source route is ignored (§4.1.1.3)
         (?<address>
-            (?: [^<>()\[\],;:@"\\\s]+                               # atoms with dots
-              | " (?: [^"\\] | \\. )* " )                           # or anything at all, in quotes
+            (?<local> [^<>()\[\],;:@"\\\s]+                         # atoms with dots
+                    | " (?: [^"\\] | \\. )* " )                     # or anything at all, in quotes
             (?: @ (?<domain> [^<>()\[\],;:@"\\\s]+
                            | \[ [^\[\]<>\s]+ \] ) )?                # an address literal stands in brackets
         )?

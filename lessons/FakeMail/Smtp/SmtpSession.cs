@@ -1,21 +1,24 @@
+using System.Security.Authentication;
 using System.Text;
+using static FakeMail.Smtp.SmtpPhase;
 
 namespace FakeMail.Smtp;
 
 /// <summary>One client's conversation. The order of commands is in <see cref="SmtpRules"/>; here is what they do.</summary>
 /// <param name="channel">The connection.</param>
-/// <param name="settings">What the server allows.</param>
+/// <param name="settings">What the server offers and allows.</param>
 /// <param name="deliver">Keeps a message. The client hears 250 only when it is done: from then on the server answers for the message (RFC 5321 §6.1).</param>
 /// <param name="newSpool">Where a message goes while it comes in; into memory if not given.</param>
+#pragma warning disable CA1001 // RunAsync sees to the end of the transaction.
 public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func<Envelope, MessageContent, Task> deliver, Func<Spool>? newSpool = null)
 {
-    // §4.5.3.1.4, less the CR LF; SIZE and BODY make MAIL longer by 26 and 17 (RFC 1870 §3, RFC 6152 §2).
-    int CommandLimit => extended ? 510 + 26 + 17 : 510;
-
-    readonly List<string> recipients = [];
-    string sender = "";
-    SmtpPhase phase = SmtpPhase.Connected;
+    readonly SmtpSettings settings = channel.CanEncrypt ? settings : settings with { Extensions = settings.Extensions & ~SmtpExtensions.StartTls };
+    readonly Func<Spool> newSpool = newSpool ?? (() => new Spool());
+    SmtpPhase phase = Connected;
+    string hello = "";
+    string? user;
     bool extended;
+    MailTransaction? transaction;
     int errors;
 
     /// <summary>Speaks with the client until one of the two hangs up.</summary>
@@ -24,7 +27,7 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
         try
         {
             await SayAsync(Replies.Greeting(settings), stop);
-            while (phase is not SmtpPhase.Closed && await channel.ReadLineAsync(CommandLimit, stop) is { End: not LineEnd.HungUp } line)
+            while (phase is not Closed && await channel.ReadLineAsync(CommandLimit, stop) is { End: not LineEnd.HungUp } line)
                 await ObeyAsync(Understand(line), stop);
         }
         catch (TimeoutException)
@@ -33,48 +36,103 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
         }
         finally
         {
+            Forget();
             await channel.CloseAsync();
         }
     }
 
-    SmtpCommand Understand(WireLine line) => line.End is LineEnd.TooLong
-        ? new SmtpCommand.Wrong(Replies.CommandTooLong)
-        : SmtpCommand.Parse(Encoding.Latin1.GetString(line.Octets), extended);
+    SmtpExtensions Known => extended ? settings.Offered(channel.IsEncrypted) : SmtpExtensions.None;
 
-    async Task ObeyAsync(SmtpCommand command, CancellationToken stop)
+    int CommandLimit => settings.MaxCommandLine - 2 + SmtpVerbs.LargestAllowance(Known);
+
+    SmtpCommand Understand(WireLine line) =>
+        line.End is LineEnd.TooLong || line.Octets.Length > settings.MaxCommandLine - 2 + SmtpVerbs.Allowance(line.Octets, Known)
+            ? new SmtpCommand.Wrong(Replies.CommandTooLong)
+            : SmtpCommand.Parse(((Known & SmtpExtensions.SmtpUtf8) is 0 ? Encoding.Latin1 : Encoding.UTF8).GetString(line.Octets), Known);
+
+    async ValueTask ObeyAsync(SmtpCommand command, CancellationToken stop)
     {
-        var (reply, next) = SmtpRules.Apply(phase, command, settings, recipients.Count);
-        if (reply.Code is >= 500 and <= 504 && ++errors >= settings.MaxErrors) (reply, next) = (Replies.TooManyErrors, SmtpPhase.Closed);
-
-        switch (command, reply.Code)
+        var (ruling, next) = SmtpRules.Apply(State, command, settings);
+        var reply = (command, ruling.Code) switch
         {
-            case (SmtpCommand.Mail mail, 250): sender = mail.ReversePath; break;
-            case (SmtpCommand.Rcpt rcpt, 250): recipients.Add(rcpt.ForwardPath); break;
-        }
-        await SayAsync(reply, stop);
-        if (command is SmtpCommand.Hello hello && reply.Code is 250) extended = hello.Extended;   // the answer to EHLO has no status codes yet
+            (SmtpCommand.Auth auth, 334) => await LogInAsync(auth, stop),
+            (SmtpCommand.Bdat chunk, 250) => await TakeChunkAsync(chunk, ruling, stop),
+            _ => ruling,
+        };
+        if (reply is null) next = Closed;   // hung up in the middle
+        else if (reply.Code is (>= 500 and <= 504) or 535 && ++errors >= settings.MaxErrors) (reply, next) = (Replies.TooManyErrors, Closed);
 
+        if (reply is not null) await SayAsync(reply, stop);
         phase = next;
-        if (reply.Code is 354) await ReceiveAsync(stop);
-        if (phase is SmtpPhase.Greeted or SmtpPhase.Closed) recipients.Clear();
+        Remember(command, ruling.Code);
+        switch (command, reply?.Code)
+        {
+            case (SmtpCommand.Data, 354): await ReceiveAsync(stop); break;
+            case (SmtpCommand.StartTls, 220): await EncryptAsync(stop); break;
+            case (SmtpCommand.Bdat refused, _) when ruling.Code is not 250 && AnnouncesChunks: await SkipChunkAsync(refused, stop); break;
+        }
+        if (phase is Connected or Greeted) Forget();
     }
 
-    async Task ReceiveAsync(CancellationToken stop)
+    SmtpState State => new(phase)
     {
-        using var spool = newSpool?.Invoke() ?? new Spool();
-        switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize, stop))
+        Extended = extended,
+        Encrypted = channel.IsEncrypted,
+        LoggedIn = user is not null,
+        Mail = transaction?.Parameters,
+        Recipients = transaction?.Recipients ?? 0,
+        Octets = transaction?.Octets ?? 0,
+    };
+
+    void Remember(SmtpCommand command, int code)
+    {
+        switch (command, code)
+        {
+            case (SmtpCommand.Hello greeting, 250): (hello, extended) = (greeting.Domain, greeting.Extended); break;   // the answer to EHLO had no status codes yet
+            case (SmtpCommand.Mail mail, 250): transaction = new(mail.ReversePath, mail.Parameters); break;
+            case (SmtpCommand.Rcpt rcpt, 250): transaction!.Add(rcpt); break;
+        }
+    }
+
+    void Forget()
+    {
+        transaction?.Dispose();
+        transaction = null;
+    }
+
+    async ValueTask ReceiveAsync(CancellationToken stop)
+    {
+        using var spool = newSpool();
+        switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize is 0 ? long.MaxValue : settings.MaxMessageSize, stop))
         {
             case Received.Message message: await SayAsync(await DeliverAsync(message.Content), stop); break;
             case Received.Refused refused: await SayAsync(refused.Reply, stop); break;
-            case Received.HungUp: phase = SmtpPhase.Closed; break;   // half a message is no message
+            case Received.HungUp: phase = Closed; break;   // half a message is no message
         }
     }
 
-    async Task<SmtpReply> DeliverAsync(MessageContent message)
+    async ValueTask<SmtpReply?> TakeChunkAsync(SmtpCommand.Bdat chunk, SmtpReply taken, CancellationToken stop)
+    {
+        var spool = transaction!.Chunks(newSpool);
+        if (!await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool, stop)) return null;
+        return chunk.Last ? await DeliverAsync(spool.Content) : taken;
+    }
+
+    bool AnnouncesChunks => ((settings.Extensions | settings.Pretended) & SmtpExtensions.Chunking) is not 0;
+
+    // The octets of a chunk are never commands, not even of one that was refused (RFC 3030 §2).
+    async ValueTask SkipChunkAsync(SmtpCommand.Bdat chunk, CancellationToken stop)
+    {
+        if (!await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool: null, stop)) phase = Closed;
+    }
+
+    async ValueTask<SmtpReply> DeliverAsync(MessageContent message)
     {
         try
         {
-            await deliver(new(sender, [.. recipients]), message);
+            var protocol = $"{(transaction!.Parameters.SmtpUtf8 ? "UTF8SMTP" : extended ? "ESMTP" : "SMTP")}{(channel.IsEncrypted ? "S" : "")}{(user is null ? "" : "A")}";
+            using var arriving = settings.SevenBit ? newSpool() : null;
+            await deliver(transaction.Envelope(new(hello, protocol, user)), arriving is null ? message : SevenBitLine.Carry(message, arriving));
             return Replies.Stored;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)   // a full disk, say: not the client's fault
@@ -83,7 +141,27 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
         }
     }
 
+    async ValueTask<SmtpReply?> LogInAsync(SmtpCommand.Auth auth, CancellationToken stop)
+    {
+        (var reply, user) = await channel.LogInAsync(auth, settings, stop);
+        return reply;
+    }
+
+    // What was said before counts no more: anybody could have said it (RFC 3207 §4.2).
+    async ValueTask EncryptAsync(CancellationToken stop)
+    {
+        (hello, user, extended) = ("", null, false);
+        try
+        {
+            await channel.EncryptAsync(settings.CertificateOrOwn, stop);
+        }
+        catch (Exception failure) when (failure is AuthenticationException or IOException or TimeoutException)
+        {
+            phase = Closed;   // neither side knows what the other would hear
+        }
+    }
+
     // Status codes belong to an extension, so only a client that said EHLO gets them (RFC 2034 §3).
     ValueTask SayAsync(SmtpReply reply, CancellationToken stop) =>
-        channel.SendAsync((extended ? reply : reply with { Status = "" }).ToOctets(), stop);
+        channel.SendAsync(reply.ToOctets(withStatus: extended && (settings.Extensions & SmtpExtensions.EnhancedStatusCodes) is not 0), stop);
 }

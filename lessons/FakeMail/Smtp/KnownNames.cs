@@ -1,0 +1,20 @@
+namespace FakeMail.Smtp;
+
+/// <summary>Who is behind a name: VRFY and EXPN (RFC 5321 §3.5). Hardly a server tells strangers any more; a lesson may ask for it.</summary>
+static class KnownNames
+{
+    /// <summary>Whether somebody is known. Known are those who can log in; a server that does not offer VRFY does not say.</summary>
+    public static SmtpReply Verify(string name, SmtpSettings settings)
+    {
+        if ((settings.Extensions & SmtpExtensions.Vrfy) is 0 || settings.Accounts.IsEmpty) return Replies.CannotVerify;
+        var bare = name.Trim('<', '>');
+        var user = bare.EndsWith($"@{settings.Domain}", StringComparison.OrdinalIgnoreCase) ? bare[..^(settings.Domain.Length + 1)] : bare;
+        return settings.Accounts[user] is null ? Replies.NoSuchUser : new(250, $"<{user}@{settings.Domain}>", "2.1.5");
+    }
+
+    /// <summary>Who is on a list, an address a line.</summary>
+    public static SmtpReply Expand(string list, SmtpSettings settings) =>
+        settings.Lists.TryGetValue(list, out var members) && members.Count > 0
+            ? new(250, string.Join('\n', members.Select(member => $"<{member}>")), "2.1.5")
+            : Replies.NoSuchList;
+}
