@@ -115,6 +115,7 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
 
     async Task ServeAsync(Socket socket)
     {
+        var connected = Clock.GetUtcNow();
         var transcript = new Transcript(Clock);
         lock (gate) transcripts.Add(transcript);
         await using var connection = new Connection(socket);
@@ -122,7 +123,7 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
         try
         {
             if (Settings.ImplicitTls) await channel.EncryptAsync(Settings.CertificateOrOwn, stop.Token);
-            await new SmtpSession(channel, Settings, (envelope, message) => KeepAsync(envelope, message, transcript)).RunAsync(stop.Token);
+            await new SmtpSession(channel, Settings, (envelope, message) => KeepAsync(envelope, message, transcript, connected)).RunAsync(stop.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or TimeoutException or IOException or SocketException or AuthenticationException)
         {
@@ -130,11 +131,11 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
         }
     }
 
-    async Task KeepAsync(Envelope envelope, MessageContent message, Transcript transcript)
+    async Task KeepAsync(Envelope envelope, MessageContent message, Transcript transcript, DateTimeOffset connected)
     {
         var file = files is null ? null : await files.SaveAsync(envelope, message);
         Messages.Add(number => new(number, envelope, message, file, transcript));
-        Store.Deliver(message);
+        Store.Deliver(message, connected + transcript.Length);   // another look at a lesson's clock would move its hands
     }
 
     string IDisplay.ToHtml() => new ServerCard(this).ToHtml();

@@ -21,6 +21,9 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     /// <summary>The lines up to now.</summary>
     public IReadOnlyList<TranscriptLine> Lines { get { lock (gate) return [.. lines]; } }
 
+    /// <summary>How long after the beginning the last line came.</summary>
+    public TimeSpan Length { get { lock (gate) return lines is [.., var last] ? last.At : TimeSpan.Zero; } }
+
     /// <summary>How many octets came after the transcript was full (4 MiB), and were not kept.</summary>
     public long Dropped { get; private set; }
 

@@ -35,7 +35,9 @@ public sealed class MailStore
     }
 
     /// <summary>Puts a message in INBOX.</summary>
-    public StoredMessage Deliver(MessageContent content) => Inbox.Add(content, FlagSet.None, clock.GetUtcNow());
+    /// <param name="content">The message.</param>
+    /// <param name="at">When it came; now, if not given.</param>
+    public StoredMessage Deliver(MessageContent content, DateTimeOffset? at = null) => Inbox.Add(content, FlagSet.None, at ?? clock.GetUtcNow());
 
     /// <summary>Removes all messages and all folders but INBOX.</summary>
     public void Clear()
