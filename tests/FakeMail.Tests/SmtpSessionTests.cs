@@ -266,4 +266,10 @@ public class SmtpSessionTests
             """, new SmtpSettings { MaxMessageSize = 50 });
         Assert.Equal("\u00e9\r\n", Assert.Single(played.Delivered).Message);
     }
+
+    [Theory]
+    [InlineData("<E7><81><AF>@x.example")]    // UTF-8 of one ideograph; its second octet looks like a control character of Latin-1
+    [InlineData("caf<E9>@x.example")]         // Latin-1
+    public async Task An_address_beyond_ASCII_is_told_as_such_where_SMTPUTF8_is_not_offered(string address) =>
+        await Conversation.PlayAsync($"S: 220\nC: EHLO me\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250 \nC: MAIL FROM:<{address}>\nS: 553 5.6.7\n");
 }

@@ -48,7 +48,7 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
     SmtpCommand Understand(WireLine line) =>
         line.End is LineEnd.TooLong || line.Octets.Length > settings.MaxCommandLine - 2 + SmtpVerbs.Allowance(line.Octets, Known)
             ? new SmtpCommand.Wrong(Replies.CommandTooLong)
-            : SmtpCommand.Parse(((Known & SmtpExtensions.SmtpUtf8) is 0 ? Encoding.Latin1 : Encoding.UTF8).GetString(line.Octets), Known);
+            : SmtpCommand.Parse(Encoding.UTF8.GetString(line.Octets), Known);
 
     async ValueTask ObeyAsync(SmtpCommand command, CancellationToken stop)
     {
