@@ -272,4 +272,17 @@ public class SmtpSessionTests
     [InlineData("caf<E9>@x.example")]         // Latin-1
     public async Task An_address_beyond_ASCII_is_told_as_such_where_SMTPUTF8_is_not_offered(string address) =>
         await Conversation.PlayAsync($"S: 220\nC: EHLO me\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250 \nC: MAIL FROM:<{address}>\nS: 553 5.6.7\n");
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public async Task Mail_can_be_smuggled_through_a_server_that_takes_a_bare_LF_for_a_line_end_and_only_through_that(bool kind, int letters)
+    {
+        using var server = FakeMailServer.Start(port: 0, settings: new() { BareLineFeedEndsLine = kind });
+        using var client = new System.Net.Sockets.TcpClient(server.Host, server.Port);
+        await client.GetStream().WriteAsync("EHLO me\r\nMAIL FROM:<a@x>\r\nRCPT TO:<b@x>\r\nDATA\r\none\n.\r\nMAIL FROM:<c@x>\r\nRCPT TO:<d@x>\r\nDATA\r\ntwo\r\n.\r\nQUIT\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(client.GetStream());
+        await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(letters, server.Messages.Count);
+    }
 }

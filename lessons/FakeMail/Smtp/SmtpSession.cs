@@ -103,7 +103,7 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
     async ValueTask ReceiveAsync(CancellationToken stop)
     {
         using var spool = newSpool();
-        switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize is 0 ? long.MaxValue : settings.MaxMessageSize, stop))
+        switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize is 0 ? long.MaxValue : settings.MaxMessageSize, stop, settings.BareLineFeedEndsLine))
         {
             case Received.Message message: await SayAsync(await DeliverAsync(message.Content), stop); break;
             case Received.Refused refused: await SayAsync(refused.Reply, stop); break;

@@ -22,6 +22,9 @@ public sealed record SmtpSettings
     /// <summary>Whether it clears the eighth bit of every octet of a message, as servers with seven-bit lines did before 8BITMIME. It does not offer 8BITMIME then.</summary>
     public bool SevenBit { get; init; }
 
+    /// <summary>Whether a bare LF ends a line of a message, too: a kindness that lets mail be smuggled (RFC 5321 §4.1.1.4 forbids it).</summary>
+    public bool BareLineFeedEndsLine { get; init; }
+
     /// <summary>The largest message, in octets; 0 for no limit.</summary>
     public long MaxMessageSize { get; init; } = 32 << 20;
 

@@ -1,0 +1,6 @@
+string Route(string address)
+{
+    var at = address.LastIndexOf('@');
+    var idn = new IdnMapping();
+    return $"{idn.GetAscii(address[..at].Trim('"'))}@{idn.GetAscii(address[(at + 1)..])}";
+}

@@ -1,0 +1,1 @@
+string HonestName(string name) => string.Concat(name.Where(c => c is not ('\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))));

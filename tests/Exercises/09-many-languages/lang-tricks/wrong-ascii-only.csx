@@ -1,0 +1,1 @@
+string HonestName(string name) => string.Concat(name.Where(c => c < 128));

@@ -1,0 +1,1 @@
+string HonestName(string name) => name.Replace("\u202e", "");
