@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using FakeMail.Displays;
+using FakeMail.Imap;
 using FakeMail.Mailbox;
 using FakeMail.Pop3;
 using FakeMail.Sasl;
@@ -25,8 +26,9 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
     FakeMailServer(TcpListener listener, string? folder, TimeProvider clock, SmtpSettings settings)
     {
         (this.listener, Clock, Settings) = (listener, clock, settings);
-        Store = new(clock);
-        files = folder is null ? null : new(Path.GetFullPath(folder));
+        var directory = folder is null ? null : Path.GetFullPath(folder);
+        files = directory is null ? null : new(directory);
+        Store = new(clock, directory, files, Forget);
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _ = AcceptAsync();
     }
@@ -40,13 +42,21 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
     public static FakeMailServer Start(int port = 8025, string? folder = null, TimeProvider? clock = null, SmtpSettings? settings = null) =>
         Ports.Open<FakeMailServer>(port, listener => new(listener, folder, clock ?? TimeProvider.System, settings ?? new()));
 
+    /// <summary>Offers over IMAP what arrives and what is in the other folders, until this server stops.</summary>
+    /// <param name="port">The port, 0 for any that is free. Where FAKEMAIL_PORT is set, it is any that is free.</param>
+    /// <param name="accounts">Who may log in; everybody, and with any password, if nobody is named here nor in the server's settings.</param>
+    /// <param name="encryption">Whether it offers to encrypt, or does so from the start.</param>
+    /// <exception cref="IOException">The port cannot be had; the message says why and what to do.</exception>
+    public ImapServer StartImap(int port = 8143, Accounts? accounts = null, Encryption encryption = Encryption.None) =>
+        Beside(Ports.Open(port, listener => new ImapServer(listener, Store, Access(accounts, encryption), Clock), beside: "StartImap"));
+
     /// <summary>Hands out over POP3 what arrives, from now on and until this server stops.</summary>
     /// <param name="port">The port, 0 for any that is free. Where FAKEMAIL_PORT is set, it is any that is free.</param>
-    /// <param name="accounts">Who may log in; everybody, and with any password, if nobody is named.</param>
+    /// <param name="accounts">Who may log in; everybody, and with any password, if nobody is named here nor in the server's settings.</param>
     /// <param name="encryption">Whether it offers to encrypt, or does so from the start.</param>
     /// <exception cref="IOException">The port cannot be had; the message says why and what to do.</exception>
     public Pop3Server StartPop3(int port = 8110, Accounts? accounts = null, Encryption encryption = Encryption.None) =>
-        Beside(Ports.Open(port, listener => new Pop3Server(listener, Store, accounts ?? [], encryption, Clock), beside: "StartPop3"));
+        Beside(Ports.Open(port, listener => new Pop3Server(listener, Store, Access(accounts, encryption), Clock), beside: "StartPop3"));
 
     /// <summary>Where the server listens: this machine, and no other.</summary>
     public string Host { get; } = IPAddress.Loopback.ToString();
@@ -95,6 +105,22 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
     /// <summary>The same as <see cref="Stop"/>.</summary>
     public void Dispose() => Stop();
 
+    // What a client removes from INBOX is gone.
+    void Forget(IReadOnlyList<StoredMessage> removed)
+    {
+        var contents = removed.Select(message => message.Content).ToHashSet();
+        var paths = removed.Select(message => (message.Content as OctetsInFile)?.Path).ToHashSet();
+        Messages.Remove(message => message.File is null ? contents.Contains(message.Content) : paths.Contains(message.File));
+    }
+
+    MailAccess Access(Accounts? accounts, Encryption encryption) => new()
+    {
+        Accounts = accounts ?? Settings.Accounts,
+        Encryption = encryption,
+        Certificate = Settings.Certificate,
+        MaxMessageSize = Settings.MaxMessageSize is 0 ? int.MaxValue : Settings.MaxMessageSize,
+    };
+
     T Beside<T>(T other) where T : IListening
     {
         lock (gate) beside.Add(other);
@@ -133,9 +159,9 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
 
     async Task KeepAsync(Envelope envelope, MessageContent message, Transcript transcript, DateTimeOffset connected)
     {
-        var file = files is null ? null : await files.SaveAsync(envelope, message);
+        var saved = files is null ? null : await files.SaveAsync(envelope, message, (int)Store.Inbox.NumberFrom);
+        var file = Store.Deliver(message, saved, connected + transcript.Length);   // another look at a lesson's clock would move its hands
         Messages.Add(number => new(number, envelope, message, file, transcript));
-        Store.Deliver(message, connected + transcript.Length);   // another look at a lesson's clock would move its hands
     }
 
     string IDisplay.ToHtml() => new ServerCard(this).ToHtml();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using FakeMail.Mailbox;
 using FakeMail.Tls;
 
 namespace FakeMail;
@@ -17,10 +18,10 @@ interface IListening
 /// <param name="listener">The socket, listening.</param>
 /// <param name="clock">Where the times in transcripts come from.</param>
 /// <param name="patience">How long a client may say nothing.</param>
-/// <param name="encryption">Whether to encrypt from the start.</param>
+/// <param name="settings">Whether to encrypt from the start, and with which certificate.</param>
 /// <param name="secrets">What keeps passwords out of the transcript of one conversation.</param>
 /// <param name="converse">Speaks with one client.</param>
-sealed class Listening(TcpListener listener, TimeProvider clock, TimeSpan patience, Encryption encryption, Func<Func<byte[], TranscriptLine?, byte[]>> secrets,
+sealed class Listening(TcpListener listener, TimeProvider clock, TimeSpan patience, MailAccess settings, Func<Func<byte[], TranscriptLine?, byte[]>> secrets,
     Func<LineChannel, CancellationToken, Task> converse) : IListening, IDisposable
 {
     readonly CancellationTokenSource stop = new();
@@ -70,7 +71,7 @@ sealed class Listening(TcpListener listener, TimeProvider clock, TimeSpan patien
         using var channel = new LineChannel(connection, transcript, Speaker.Server, patience, clock);
         try
         {
-            if (encryption is Encryption.FromTheStart) await channel.EncryptAsync(SelfMadeCertificate.Instance, stop.Token);
+            if (settings.Encryption is Encryption.FromTheStart) await channel.EncryptAsync(settings.CertificateOrOwn, stop.Token);
             await converse(channel, stop.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or TimeoutException or IOException or SocketException or AuthenticationException)

@@ -11,15 +11,21 @@ public sealed class MailFiles(string folder)
 
     /// <summary>Saves a message under the next number that is free, and returns the path of the .eml file.</summary>
     /// <remarks>Both files are written under another name and renamed, the message last: whoever sees it sees all of it.</remarks>
-    public async Task<string> SaveAsync(Envelope envelope, MessageContent message)
+    /// <param name="envelope">Its envelope; <c>null</c> if it did not come by SMTP.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="from">The least number that it may have.</param>
+    public async Task<string> SaveAsync(Envelope? envelope, MessageContent message, int from = 1)
     {
         Directory.CreateDirectory(folder);
-        for (var number = Last() + 1; ; number++)
+        for (var number = Math.Max(from, Last() + 1); ; number++)
         {
             var path = PathOf(number);
             if (!await TryWriteAsync(path, message)) continue;   // another conversation is saving under this number
-            await File.WriteAllBytesAsync(Path.ChangeExtension(path, ".json.part"), JsonSerializer.SerializeToUtf8Bytes(envelope, Indented));
-            File.Move(Path.ChangeExtension(path, ".json.part"), Path.ChangeExtension(path, ".json"), overwrite: true);
+            if (envelope is not null)
+            {
+                await File.WriteAllBytesAsync(Path.ChangeExtension(path, ".json.part"), JsonSerializer.SerializeToUtf8Bytes(envelope, Indented));
+                File.Move(Path.ChangeExtension(path, ".json.part"), Path.ChangeExtension(path, ".json"), overwrite: true);
+            }
             File.Move(path + ".part", path);
             return path;
         }

@@ -71,6 +71,16 @@ public sealed class MessageList : IReadOnlyList<ReceivedMessage>, IDisplay
         }
     }
 
+    /// <summary>Forgets some, and remembers which of the others have been waited for.</summary>
+    internal void Remove(Func<ReceivedMessage, bool> gone)
+    {
+        lock (gate)
+        {
+            waitedFor -= messages.Take(waitedFor).Count(gone);
+            messages.RemoveAll(message => gone(message));
+        }
+    }
+
     internal void Clear()
     {
         lock (gate) (waitedFor, _) = (0, messages.RemoveAll(_ => true));

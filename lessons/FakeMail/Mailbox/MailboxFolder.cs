@@ -3,25 +3,59 @@ namespace FakeMail.Mailbox;
 /// <summary>A folder of messages, in the order of their UIDs. What it gives out is how things are at that moment; whoever wants to know more compares two such moments.</summary>
 public sealed class MailboxFolder
 {
+    static readonly Comparer<StoredMessage> ByUid = Comparer<StoredMessage>.Create((one, other) => one.Uid.CompareTo(other.Uid));
+
     readonly Lock gate = new();
     readonly List<StoredMessage> messages = [];
-    StoredMessage[]? snapshot = [];
-    uint recentFrom = 1;
+    readonly FolderFiles? files;
+    readonly Func<uint> newValidity;
+    StoredMessage[]? snapshot;
+    Task saving = Task.CompletedTask;
     TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    FolderState? earlier;
+    uint uidValidity, uidNext = 1, recentFrom = 1, told;
+    bool loaded, unsaved;
 
-    internal MailboxFolder(string name, uint uidValidity) => (Name, UidValidity) = (name, uidValidity);
+    internal MailboxFolder(string name, FolderFiles? files, Func<uint> newValidity) => (Name, this.files, this.newValidity) = (name, files, newValidity);
 
     /// <summary>Its name, with <c>/</c> between the levels.</summary>
-    public string Name { get; internal set; }
+    public string Name { get; private set; }
 
     /// <summary>Changes when UIDs begin anew, so that a client does not take one message for another (RFC 3501 §2.3.1.1).</summary>
-    public uint UidValidity { get; }
+    public uint UidValidity { get { lock (gate) { Load(); return uidValidity; } } }
 
-    /// <summary>The UID that the next message will have.</summary>
-    public uint UidNext { get; private set; } = 1;
+    /// <summary>The UID that the next message will have, at the least.</summary>
+    public uint UidNext { get { lock (gate) { Load(); told = uidNext - 1; return uidNext; } } }
+
+    /// <summary>From which UID on no session has been told of the messages (§2.3.2).</summary>
+    public uint RecentFrom { get { lock (gate) { Load(); return recentFrom; } } }
 
     /// <summary>The messages as they are now.</summary>
-    public IReadOnlyList<StoredMessage> Messages { get { lock (gate) return snapshot ??= [.. messages]; } }
+    public IReadOnlyList<StoredMessage> Messages
+    {
+        get
+        {
+            lock (gate)
+            {
+                Load();
+                snapshot ??= [.. messages];
+                if (snapshot is [.., var last]) told = Math.Max(told, last.Uid);
+                return snapshot;
+            }
+        }
+    }
+
+    /// <summary>Hears of messages that are no longer there.</summary>
+    internal Action<IReadOnlyList<StoredMessage>>? Removed { get; init; }
+
+    /// <summary>In INBOX: the folders that are subscribed to, to be kept with the rest.</summary>
+    internal Func<IReadOnlyList<string>>? Subscriptions { get; init; }
+
+    /// <summary>What an earlier run left beside the messages.</summary>
+    internal FolderState? Earlier => earlier ??= files?.ReadState();
+
+    /// <summary>Where to begin looking for a number that is free: those of messages that are gone are not given again.</summary>
+    internal uint NumberFrom { get { lock (gate) return Math.Max(uidNext, loaded ? 1 : Earlier?.UidNext ?? 1); } }
 
     /// <summary>Done as soon as the folder is no longer as <paramref name="seen"/> shows it.</summary>
     public Task ChangeSince(IReadOnlyList<StoredMessage> seen)
@@ -29,19 +63,60 @@ public sealed class MailboxFolder
         lock (gate) return ReferenceEquals(seen, snapshot) ? change.Task : Task.CompletedTask;
     }
 
-    /// <summary>Adds a message at the end.</summary>
-    public StoredMessage Add(MessageContent content, FlagSet flags, DateTimeOffset date)
+    /// <summary>Whether a message is there.</summary>
+    public bool Has(uint uid)
+    {
+        lock (gate) return IndexOf(uid) >= 0;
+    }
+
+    /// <summary>Adds a message that was saved already, if anything is; returns where it is saved now.</summary>
+    /// <remarks>Two messages at once may come in the wrong order. UIDs only grow (§2.3.1.1), so if somebody has been told of a larger one, this one is given another.</remarks>
+    public (StoredMessage Message, string? Path) Add(MessageContent content, string? path, FlagSet flags, DateTimeOffset date)
     {
         lock (gate)
         {
-            var message = new StoredMessage(UidNext++, flags, date, content);
-            messages.Add(message);
+            if (path is not null && files is not null && loaded && FolderFiles.UidOf(path) <= told) path = files.Renumber(path, uidNext);
+            var message = new StoredMessage(path is null ? uidNext : FolderFiles.UidOf(path), flags, date, path is null ? content : new OctetsInFile(path, 0, content.Length));
+            var index = messages.BinarySearch(message, ByUid);
+            messages.Insert(index < 0 ? ~index : index, message);
+            if (path is not null && !IsMoreThanItsFile(message with { Flags = FlagSet.None })) File.SetLastWriteTimeUtc(path, date.UtcDateTime);   // so that a later run knows
+            uidNext = Math.Max(uidNext, message.Uid + 1);
             Changed();
-            return message;
+            return (message, path);
         }
     }
 
-    /// <summary>Gives a message other flags; <c>null</c> if it is no longer there.</summary>
+    /// <summary>Saves messages, on disk if there is one, and adds them: all or, if one cannot be saved, none.</summary>
+    /// <exception cref="FolderException">The disk does not take them.</exception>
+    public async Task<IReadOnlyList<StoredMessage>> AppendAsync(IEnumerable<StoredMessage> copied)
+    {
+        var added = new List<StoredMessage>();
+        try
+        {
+            foreach (var message in copied)
+                added.Add(Add(message.Content, files is null ? null : await files.SaveAsync(message.Content, NumberFrom), message.Flags, message.InternalDate).Message);
+            lock (gate) unsaved = true;
+            await SaveAsync();
+            return added;
+        }
+        catch
+        {
+            Discard(added);
+            throw;
+        }
+    }
+
+    void Discard(List<StoredMessage> added)
+    {
+        lock (gate)
+        {
+            messages.RemoveAll(message => added.Exists(one => one.Uid == message.Uid));
+            Changed();
+        }
+        files?.Delete(added.Select(message => message.Uid));
+    }
+
+    /// <summary>Gives a message other flags; <c>null</c> if it is no longer there. <see cref="SaveAsync"/> keeps them.</summary>
     public StoredMessage? ChangeFlags(uint uid, Func<FlagSet, FlagSet> change)
     {
         lock (gate)
@@ -51,45 +126,136 @@ public sealed class MailboxFolder
             if (flags.Equals(before.Flags)) return before;
             messages[index] = before with { Flags = flags };
             Changed();
+            unsaved = true;
             return messages[index];
         }
     }
 
-    /// <summary>Removes messages for good.</summary>
-    public void Remove(IEnumerable<uint> uids)
+    /// <summary>Removes messages for good. It is noted that their numbers are not free before they are deleted.</summary>
+    /// <exception cref="FolderException">The disk does not let it.</exception>
+    public async Task RemoveAsync(IReadOnlyCollection<uint> uids)
     {
+        var gone = uids.ToHashSet();
+        IReadOnlyList<StoredMessage> removed;
         lock (gate)
         {
-            var gone = uids.ToHashSet();
-            if (messages.RemoveAll(message => gone.Contains(message.Uid)) > 0) Changed();
+            Load();
+            removed = messages.FindAll(message => gone.Contains(message.Uid));
+            if (removed is []) return;
+            messages.RemoveAll(message => gone.Contains(message.Uid));
+            Changed();
+            unsaved = true;
         }
+        Removed?.Invoke(removed);
+        await SaveAsync();
+        files?.Delete(removed.Select(message => message.Uid));
     }
 
-    /// <summary>From which UID on no session has been told of the messages: they are <c>\Recent</c> to whoever asks now, and to nobody after (§2.3.2).</summary>
+    /// <summary>From which UID on messages are <c>\Recent</c> to whoever asks now, and to nobody after (§2.3.2).</summary>
     public uint TakeRecent()
     {
         lock (gate)
         {
+            Load();
             var from = recentFrom;
-            recentFrom = UidNext;
+            unsaved |= from != uidNext;
+            recentFrom = uidNext;
             return from;
         }
     }
 
-    /// <summary>How many messages no session has been told of.</summary>
-    public int Recent { get { lock (gate) return messages.Count(message => message.Uid >= recentFrom); } }
-
-    int IndexOf(uint uid)
+    /// <summary>Keeps what has changed beside the messages, if anything is kept.</summary>
+    /// <exception cref="FolderException">The disk does not take it.</exception>
+    public Task SaveAsync()
     {
-        var (low, high) = (0, messages.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (messages[middle].Uid == uid) return middle;
-            if (messages[middle].Uid < uid) low = middle + 1; else high = middle - 1;
-        }
-        return -1;
+        lock (gate) return files is null || !unsaved ? saving : saving = SaveAfterAsync(saving, files);
     }
+
+    /// <summary>Something beside the messages has changed.</summary>
+    internal Task SaveAnywayAsync()
+    {
+        lock (gate) unsaved = true;
+        return SaveAsync();
+    }
+
+    /// <summary>Gives the folder another name, and another directory.</summary>
+    internal async Task RenameAsync(string name, string? directory)
+    {
+        if (files is not null && directory is not null) files.Move(directory);
+        lock (gate)
+        {
+            Load();
+            Name = name;
+            foreach (var message in messages)
+                if (message.Content is OctetsInFile file) file.Path = files!.PathOf(message.Uid);
+        }
+        await SaveAnywayAsync();
+    }
+
+    /// <summary>Forgets everything, and deletes it. UIDs begin anew.</summary>
+    /// <exception cref="FolderException">The disk does not let it.</exception>
+    internal void Reset(bool directoryStays)
+    {
+        lock (gate)
+        {
+            Load();
+            files?.Delete(messages.Select(message => message.Uid));
+            files?.DeleteState(directoryStays);
+            messages.Clear();
+            Changed();
+            (earlier, uidValidity, uidNext, recentFrom, told, loaded, unsaved) = (null, 0, 1, 1, 0, false, false);
+        }
+    }
+
+    async Task SaveAfterAsync(Task before, FolderFiles disk)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);   // one after another, and outside of the gate
+        FolderState state;
+        var subscriptions = Subscriptions?.Invoke();
+        lock (gate)
+        {
+            Load();
+            unsaved = false;
+            var kept = messages.Where(IsMoreThanItsFile).ToDictionary(message => message.Uid, message => new MessageState([.. message.Flags.Names], message.InternalDate));
+            state = new(Name, uidValidity, uidNext, recentFrom, kept) { Subscriptions = subscriptions };
+        }
+        try
+        {
+            await disk.WriteStateAsync(state);
+        }
+        catch (FolderException)
+        {
+            lock (gate) unsaved = true;
+            throw;
+        }
+    }
+
+    // What is on disk is looked at when somebody first asks.
+    void Load()
+    {
+        if (loaded) return;
+        loaded = true;
+        var state = Earlier;
+        uidValidity = state?.UidValidity ?? newValidity();
+        recentFrom = state?.RecentFrom ?? 1;
+        var known = messages.Select(message => message.Uid).ToHashSet();
+        foreach (var (uid, file) in files?.Messages() ?? [])
+        {
+            if (!known.Add(uid)) continue;
+            var kept = state?.Messages.GetValueOrDefault(uid);
+            messages.Add(new(uid, kept is null ? FlagSet.None : new(kept.Flags), kept?.Date ?? new(file.LastWriteTimeUtc), new OctetsInFile(file.FullName, 0, file.Length)));
+        }
+        messages.Sort(ByUid);
+        uidNext = Math.Max(uidNext, Math.Max(state?.UidNext ?? 1, messages is [.., var last] ? last.Uid + 1 : 1));
+        unsaved = state is null;   // the validity must hold from now on
+        snapshot = null;
+    }
+
+    // A file's time can say when a message came, but not in which zone that was, nor in which century.
+    static bool IsMoreThanItsFile(StoredMessage message) =>
+        !message.Flags.IsEmpty || message.InternalDate.Offset != TimeSpan.Zero || message.InternalDate.Year is < 1980 or > 2100;
+
+    int IndexOf(uint uid) => messages.BinarySearch(new(uid, FlagSet.None, default, MessageContent.Of()), ByUid) is >= 0 and var index ? index : -1;
 
     void Changed()
     {

@@ -26,9 +26,9 @@ sealed class Maildrop(MailboxFolder folder)
     public void Unmark() => marked.Clear();
 
     /// <summary>Removes what is marked, and says how many that were (§6).</summary>
-    public int Update()
+    public async Task<int> UpdateAsync()
     {
-        folder.Remove(marked.Select(number => messages[number - 1].Uid));
+        await folder.RemoveAsync([.. marked.Select(number => messages[number - 1].Uid)]);
         return marked.Count;
     }
 }

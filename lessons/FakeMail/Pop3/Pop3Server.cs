@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
 using FakeMail.Mailbox;
-using FakeMail.Sasl;
-using FakeMail.Tls;
 
 namespace FakeMail.Pop3;
 
@@ -12,10 +10,10 @@ public sealed class Pop3Server : IListening, IDisposable
     readonly Listening listening;
     int sessions;
 
-    internal Pop3Server(TcpListener listener, MailStore store, Accounts accounts, Encryption encryption, TimeProvider clock)
+    internal Pop3Server(TcpListener listener, MailStore store, MailAccess settings, TimeProvider clock)
     {
-        listening = new(listener, clock, TimeSpan.FromMinutes(10), encryption, () => Pop3Secrets.Hide,   // §3: at least ten minutes
-            (channel, stop) => new Pop3Session(channel, store, accounts, encryption, NextNonce(clock)).RunAsync(stop));
+        listening = new(listener, clock, TimeSpan.FromMinutes(10), settings, () => Pop3Secrets.Hide,   // §3: at least ten minutes
+            (channel, stop) => new Pop3Session(channel, store, settings, NextNonce(clock)).RunAsync(stop));
         _ = listening.AcceptAsync();
     }
 

@@ -9,10 +9,9 @@ namespace FakeMail.Pop3;
 /// <summary>One client's conversation. The order of commands is in <see cref="Pop3Rules"/>; here is what they do.</summary>
 /// <param name="channel">The connection.</param>
 /// <param name="store">Where the messages are.</param>
-/// <param name="accounts">Who may log in; everybody, if nobody is named.</param>
-/// <param name="encryption">Whether the server offers to encrypt.</param>
+/// <param name="settings">Who may log in and how, and whether the server encrypts.</param>
 /// <param name="nonce">Different in each session: the greeting has it, and APOP proves to have read it (RFC 1939 §7).</param>
-public sealed class Pop3Session(LineChannel channel, MailStore store, Accounts accounts, Encryption encryption, string nonce)
+public sealed class Pop3Session(LineChannel channel, MailStore store, MailAccess settings, string nonce)
 {
     const int CommandLimit = 253;   // RFC 2449 §4, less the CR LF
     const int MaxErrors = 20;
@@ -23,10 +22,7 @@ public sealed class Pop3Session(LineChannel channel, MailStore store, Accounts a
     Maildrop? maildrop;
     int errors;
 
-    // Where anybody may log in there are no passwords, and SCRAM cannot be played without.
-    IEnumerable<string> Mechanisms => SaslMechanisms.Names.Where(mechanism => !accounts.IsEmpty || !mechanism.StartsWith("SCRAM", StringComparison.Ordinal));
-
-    bool CanEncrypt => encryption is Encryption.OnRequest && !channel.IsEncrypted;
+    bool CanEncrypt => settings.Encryption is Encryption.OnRequest && !channel.IsEncrypted;
 
     /// <summary>Speaks with the client until one of the two hangs up.</summary>
     public async Task RunAsync(CancellationToken stop = default)
@@ -39,7 +35,7 @@ public sealed class Pop3Session(LineChannel channel, MailStore store, Accounts a
         }
         finally
         {
-            if (maildrop is not null) store.Unlock();   // without QUIT, nothing is removed (§6)
+            Release();   // without QUIT, nothing is removed (§6)
             await channel.CloseAsync();
         }
     }
@@ -51,29 +47,41 @@ public sealed class Pop3Session(LineChannel channel, MailStore store, Accounts a
     async Task ObeyAsync(Pop3Command command, CancellationToken stop)
     {
         var (refusal, next) = Pop3Rules.Apply(phase, command);
-        var reply = refusal is null ? await AnswerAsync(command, stop) : new Pop3Reply(false, refusal);
+        var reply = refusal is null ? await TryAsync(command, stop) : new Pop3Reply(false, refusal);
         phase = reply.Ok ? next : phase is Pop3Phase.Named ? Pop3Phase.Authorization : phase;
         if (!reply.Ok && command is Pop3Command.Wrong && ++errors >= MaxErrors) (reply, phase) = (new(false, "Too many errors; closing"), Pop3Phase.Closed);
 
         await SayAsync(reply, stop);
-        if (command is Pop3Command.Stls && reply.Ok) await channel.EncryptAsync(SelfMadeCertificate.Instance, stop);
+        if (command is Pop3Command.Stls && reply.Ok) await channel.EncryptAsync(settings.CertificateOrOwn, stop);
+    }
+
+    async Task<Pop3Reply> TryAsync(Pop3Command command, CancellationToken stop)
+    {
+        try
+        {
+            return await AnswerAsync(command, stop);
+        }
+        catch (FolderException failure)   // a full disk, say
+        {
+            return new(false, $"[SYS/TEMP] {failure.Message}");   // RFC 3206 §4
+        }
     }
 
     async ValueTask<Pop3Reply> AnswerAsync(Pop3Command command, CancellationToken stop) => command switch
     {
         Pop3Command.Auth auth => await LogInAsync(auth, stop),
-        Pop3Command.Capa      => Pop3Reply.Capabilities(Mechanisms, CanEncrypt),
-        Pop3Command.Quit      => Leave(),
-        _                     => maildrop is null ? Welcome(command) : Answer(command, maildrop),
+        Pop3Command.Capa      => Pop3Reply.Capabilities(settings.Mechanisms, CanEncrypt),
+        Pop3Command.Quit      => await LeaveAsync(),
+        _                     => maildrop is null ? await WelcomeAsync(command) : Answer(command, maildrop),
     };
 
-    Pop3Reply Welcome(Pop3Command command)
+    async Task<Pop3Reply> WelcomeAsync(Pop3Command command)
     {
         switch (command)
         {
             case Pop3Command.User user: name = user.Name; return new(true, "Now the password");
-            case Pop3Command.Pass pass: return Enter(accounts.Verify(name, pass.Password));
-            case Pop3Command.Apop apop: return Enter(accounts[apop.Name] is { } password && ApopDigest.Of(stamp, password).Equals(apop.Digest, StringComparison.OrdinalIgnoreCase));
+            case Pop3Command.Pass pass: return await EnterAsync(settings.Accepts(name, pass.Password));
+            case Pop3Command.Apop apop: return await EnterAsync(settings.Accounts.IsEmpty || (settings.Accounts[apop.Name] is { } password && ApopDigest.Of(stamp, password).Equals(apop.Digest, StringComparison.OrdinalIgnoreCase)));
             case Pop3Command.Stls: return CanEncrypt ? new(true, "Shake hands now") : new(false, channel.IsEncrypted ? "Encrypted already" : "This server does not encrypt");
             default: throw new InvalidOperationException($"{command.GetType().Name} has no answer before the login.");
         }
@@ -98,26 +106,39 @@ public sealed class Pop3Session(LineChannel channel, MailStore store, Accounts a
 
     async Task<Pop3Reply> LogInAsync(Pop3Command.Auth auth, CancellationToken stop)
     {
-        if (!Mechanisms.Contains(auth.Mechanism, StringComparer.OrdinalIgnoreCase) || SaslMechanisms.Begin(auth.Mechanism, accounts, nonce) is not { } exchange)
+        if (settings.Begin(auth.Mechanism, nonce) is not { } exchange)
             return new(false, "That way to log in is not known");
         if (auth.Response is not null && SaslMechanisms.IsServerFirst(auth.Mechanism))
             return new(false, "The server speaks first in this one");
         return await channel.LogInAsync(exchange, auth.Response, stop) switch
         {
             SaslStep.Malformed malformed => new(false, $"Syntax: {malformed.Why}"),
-            var step                     => Enter(step is SaslStep.Accepted),
+            var step                     => await EnterAsync(settings.Believes(step)),
         };
     }
 
-    Pop3Reply Enter(bool believed)
+    async Task<Pop3Reply> EnterAsync(bool believed)
     {
-        if (!believed && !accounts.IsEmpty) return new(false, "[AUTH] Wrong name or password");   // RFC 3206 §4
+        if (!believed) return new(false, "[AUTH] Wrong name or password");   // RFC 3206 §4
         if (!store.TryLock()) return new(false, "[IN-USE] Another session has the maildrop");     // RFC 2449 §8.1.1
         maildrop = new(store.Inbox);
+        await store.Inbox.SaveAsync();   // the names that UIDL gives must hold
         return new(true, $"{maildrop.Numbers.Count()} messages");
     }
 
-    Pop3Reply Leave() => maildrop is null ? new(true, "Bye") : new(true, $"Bye; {maildrop.Update()} removed");
+    async Task<Pop3Reply> LeaveAsync()
+    {
+        if (maildrop is null) return new(true, "Bye");
+        var removed = await maildrop.UpdateAsync();
+        Release();   // before the client hears it: it may come back at once
+        return new(true, $"Bye; {removed} removed");
+    }
+
+    void Release()
+    {
+        if (maildrop is not null) store.Unlock();
+        maildrop = null;
+    }
 
     static Pop3Reply Fetch(Maildrop drop, int number, Func<MessageContent, MessageContent> part) =>
         drop.Find(number) is { } message ? new(true, $"{message.Size} octets", part(message.Content)) : Pop3Reply.NoSuchMessage;

@@ -1,7 +1,6 @@
 using System.Text;
 using FakeMail.Mailbox;
 using FakeMail.Pop3;
-using FakeMail.Sasl;
 using FakeMail.Tls;
 using FakeMail.Tests.Mailbox;
 
@@ -13,7 +12,7 @@ public class Pop3SessionTests
     const string First = "Subject: one\r\n\r\none\r\ntwo\r\n", Second = "Subject: dots\r\n\r\n.\r\n..a\r\n.b";
     const string Nonce = "1.1005268127000", Stamp = $"<{Nonce}@fake.example>";
 
-    static readonly Accounts Ann = new() { ["ann"] = "pass word", ["mrose"] = "tanstaaf" };
+    static readonly MailAccess Ann = new() { Accounts = new() { ["ann"] = "pass word", ["mrose"] = "tanstaaf" }, Encryption = Encryption.OnRequest };
 
     public static TheoryData<string, string> Conversations => new()
     {
@@ -115,7 +114,7 @@ public class Pop3SessionTests
     [Fact]
     public async Task Where_no_users_are_named_anybody_may_log_in()
     {
-        await using var dialogue = new Dialogue(channel => new Pop3Session(channel, Store(), [], Encryption.None, Nonce).RunAsync());
+        await using var dialogue = new Dialogue(channel => new Pop3Session(channel, Store(), new(), Nonce).RunAsync());
         await dialogue.SayAsync("S: +OK\nC: USER whoever\nS: +OK\nC: PASS whatever\nS: +OK 3 messages");
     }
 
@@ -135,7 +134,7 @@ public class Pop3SessionTests
         Assert.Equal("+OK 3 53", (await dialogue.UntilTheEndAsync())[3]);
     }
 
-    static Dialogue Start(MailStore store) => new(channel => new Pop3Session(channel, store, Ann, Encryption.OnRequest, Nonce).RunAsync(TestContext.Current.CancellationToken));
+    static Dialogue Start(MailStore store) => new(channel => new Pop3Session(channel, store, Ann, Nonce).RunAsync(TestContext.Current.CancellationToken));
 
     static MailStore Store()
     {

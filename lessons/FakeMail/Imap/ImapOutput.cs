@@ -1,0 +1,40 @@
+using System.Buffers;
+
+namespace FakeMail.Imap;
+
+/// <summary>What goes to the client: short things are collected, large ones go a piece at a time.</summary>
+sealed class ImapOutput(LineChannel channel)
+{
+    const int Enough = 32 * 1024;
+
+    readonly ArrayBufferWriter<byte> waiting = new();
+
+    /// <summary>Text, each character one octet.</summary>
+    public void Write(string text) => waiting.Write(ImapText.Octets(text));
+
+    /// <summary>A line.</summary>
+    public void Line(string text) => Write(text + "\r\n");
+
+    /// <summary>Octets, announced by their number (RFC 3501 §4.3).</summary>
+    public async ValueTask LiteralAsync(MessageContent content, CancellationToken stop)
+    {
+        Write($"{{{content.Length}}}\r\n");
+        if (content.Length < Enough) waiting.Write(content.Octets);
+        else
+        {
+            await FlushAsync(stop);
+            await channel.SendAsync(content, stop);
+        }
+    }
+
+    /// <summary>Sends what waits, if it is much.</summary>
+    public ValueTask FlushIfLargeAsync(CancellationToken stop) => waiting.WrittenCount > Enough ? FlushAsync(stop) : default;
+
+    /// <summary>Sends what waits.</summary>
+    public async ValueTask FlushAsync(CancellationToken stop)
+    {
+        if (waiting.WrittenCount is 0) return;
+        await channel.SendAsync(waiting.WrittenMemory, stop);
+        waiting.ResetWrittenCount();
+    }
+}
