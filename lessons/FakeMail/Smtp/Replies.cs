@@ -73,7 +73,7 @@ static class Replies
 
     public static SmtpReply Syntax(string usage) => new(501, $"Syntax: {usage}", "5.5.4");
 
-    public static SmtpReply UnknownParameter(string name) => new(555, $"Parameter {name} not known", "5.5.4");
+    public static SmtpReply UnknownParameter(string name) => new(555, $"Parameter {Brief(name)} not known", "5.5.4");
 
     public static SmtpReply BadSender(PathFault fault) => BadAddress(fault, "5.1.7");
 
@@ -94,14 +94,17 @@ static class Replies
         new(220, $"{settings.Domain} {(settings.Extended ? "ESMTP" : "SMTP")} ready");
 
     /// <summary>The answer to HELO.</summary>
-    public static SmtpReply Helo(SmtpSettings settings, string client) => new(250, $"{settings.Domain} greets {client}");
+    public static SmtpReply Helo(SmtpSettings settings, string client) => new(250, $"{settings.Domain} greets {Brief(client)}");
 
     /// <summary>The answer to EHLO: also what the server can do beyond the basics, a line each (§4.1.1.1).</summary>
     public static SmtpReply Ehlo(SmtpSettings settings, string client, bool encrypted)
     {
         var listed = settings.Listed(encrypted);
-        return new(250, string.Join('\n', Keywords.Where(row => (row.Extension & listed) is not 0).Select(row => row.Line(settings)).Prepend($"{settings.Domain} greets {client}")));
+        return new(250, string.Join('\n', Keywords.Where(row => (row.Extension & listed) is not 0).Select(row => row.Line(settings)).Prepend($"{settings.Domain} greets {Brief(client)}")));
     }
+
+    // A reply line has 512 octets at most (§4.5.3.1.5), and a client's name may be as long as a command.
+    static string Brief(string text) => text.Length <= 255 ? text : $"{text[..252]}...";
 
     static SmtpReply BadAddress(PathFault fault, string status) => fault switch
     {
