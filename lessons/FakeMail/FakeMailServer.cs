@@ -15,12 +15,16 @@ namespace FakeMail;
 [TypeFormatterSource]
 public sealed class FakeMailServer : IListening, IDisplay, IDisposable
 {
+    const int MostTranscripts = 10_000;   // of those who said hello and left; a message keeps its own
+
     readonly TcpListener listener;
     readonly CancellationTokenSource stop = new();
     readonly Lock gate = new();
-    readonly List<Transcript> transcripts = [];
+    readonly Queue<Transcript> transcripts = [];
     readonly List<IListening> beside = [];
     readonly MailFiles? files;
+    int sessions;
+
     internal MailStore Store { get; }
 
     FakeMailServer(TcpListener listener, string? folder, TimeProvider clock, SmtpSettings settings)
@@ -76,7 +80,7 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
     /// <summary>The messages that it took, oldest first.</summary>
     public MessageList Messages { get; } = new();
 
-    /// <summary>All conversations, oldest first, also those in which no message came.</summary>
+    /// <summary>The conversations, oldest first, also those in which no message came; of very many the newest 10,000.</summary>
     public IReadOnlyList<Transcript> Transcripts { get { lock (gate) return [.. transcripts]; } }
 
     /// <summary>The newest conversation; an empty one if nobody has connected.</summary>
@@ -142,14 +146,13 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
     async Task ServeAsync(Socket socket)
     {
         var connected = Clock.GetUtcNow();
-        var transcript = new Transcript(Clock);
-        lock (gate) transcripts.Add(transcript);
+        var transcript = Begin(new(Interlocked.Increment(ref sessions), socket.RemoteEndPoint?.ToString() ?? "", connected));
         await using var connection = new Connection(socket);
         var channel = new LineChannel(connection, transcript, Speaker.Server, Settings.Patience, Clock);
         try
         {
             if (Settings.ImplicitTls) await channel.EncryptAsync(Settings.CertificateOrOwn, stop.Token);
-            await new SmtpSession(channel, Settings, (envelope, message) => KeepAsync(envelope, message, transcript, connected)).RunAsync(stop.Token);
+            await new SmtpSession(channel, Settings, (envelope, message) => KeepAsync(envelope, message, transcript, connected), NewSpool).RunAsync(stop.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or TimeoutException or IOException or SocketException or AuthenticationException)
         {
@@ -157,11 +160,25 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
         }
     }
 
+    Transcript Begin(Session session)
+    {
+        var transcript = new Transcript(Clock) { Session = session };
+        lock (gate)
+        {
+            transcripts.Enqueue(transcript);
+            if (transcripts.Count > MostTranscripts) transcripts.Dequeue();
+        }
+        return transcript;
+    }
+
+    // A large message goes straight to its file, if it is to have one.
+    Spool NewSpool() => files is null ? new() : new(files.OpenPart);
+
     async Task KeepAsync(Envelope envelope, MessageContent message, Transcript transcript, DateTimeOffset connected)
     {
-        var saved = files is null ? null : await files.SaveAsync(envelope, message, (int)Store.Inbox.NumberFrom);
+        var saved = files is null ? null : await files.SaveAsync(envelope, message, (int)Store.Inbox.NumberFrom, transcript);
         var file = Store.Deliver(message, saved, connected + transcript.Length);   // another look at a lesson's clock would move its hands
-        Messages.Add(number => new(number, envelope, message, file, transcript));
+        transcript.Became(Messages.Add(number => new(number, envelope, message, file, transcript)));
     }
 
     string IDisplay.ToHtml() => new ServerCard(this).ToHtml();

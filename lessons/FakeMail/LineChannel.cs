@@ -50,26 +50,30 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
     public async ValueTask<byte[]?> ReadOctetsAsync(int count, CancellationToken stop)
     {
         using var spool = new Spool();   // it grows with what comes, not with what was promised
-        return await ReadOctetsAsync(count, spool, stop) ? spool.Content.Octets : null;
+        return await ReadOctetsAsync(count, spool, said: null, stop) ? spool.Content.Octets : null;
     }
 
     /// <summary>The next octets of the other side, as many as were announced, put into a spool or, without one, thrown away; <c>false</c> if it hangs up before they are all there.</summary>
     /// <exception cref="TimeoutException">The other side sent nothing for too long.</exception>
-    public async ValueTask<bool> ReadOctetsAsync(long count, Spool? spool, CancellationToken stop)
+    public ValueTask<bool> ReadOctetsAsync(long count, Spool? spool, CancellationToken stop) =>
+        ReadOctetsAsync(count, spool, spool is null ? null : new TextRecord(this, spool, isStuffed: false), stop);
+
+    async ValueTask<bool> ReadOctetsAsync(long count, Spool? spool, TextRecord? said, CancellationToken stop)
     {
-        while (count > 0)
+        for (var begun = false; count > 0; begun = true)
         {
             var read = await ReadAsync(stop);
+            if (read.IsCompleted && read.Buffer.IsEmpty) return false;
+
             var taken = read.Buffer.Slice(0, Math.Min(count, read.Buffer.Length));
             foreach (var part in taken)
             {
-                transcript.Record(other, part.Span);
                 spool?.Write(part.Span);
+                if (said is null) transcript.Record(other, part.Span);
             }
+            said?.Grow(begun ? 0 : 1);
             count -= taken.Length;
-            pipe.Input.AdvanceTo(taken.End);
-            if (!taken.IsEmpty) reading.Rest();
-            else if (read.IsCompleted) return false;
+            Advance(taken.End, progress: true);
         }
         return true;
     }

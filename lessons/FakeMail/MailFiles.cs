@@ -1,73 +1,118 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
 
 namespace FakeMail;
 
-/// <summary>A folder of saved messages: <c>0001.eml</c> is the first, octet for octet, and <c>0001.json</c> its envelope.</summary>
+/// <summary>A folder of saved messages: <c>0001.eml</c> is the first, octet for octet, and <c>0001.json</c> is its envelope and the conversation in which it came.</summary>
+/// <remarks>
+/// The .json is written first and claims the number; the message is written under another name (.part) and renamed when it is whole, so whoever sees an .eml sees all of it, and its .json.
+/// After a crash there may be a .part, or a .json without a message: nobody was told that these had been stored.
+/// Written means given to the operating system, which survives the end of this process at any moment, but not a loss of power; that is what <paramref name="flush"/> is for.
+/// </remarks>
 /// <param name="folder">The folder; it is made when the first message comes.</param>
-public sealed class MailFiles(string folder)
+/// <param name="flush">Whether to wait for the disk before a message counts as stored; that takes milliseconds for each.</param>
+public sealed class MailFiles(string folder, bool flush = false)
 {
-    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    static int parts;
+
+    readonly Lock gate = new();
+    int last = -1;
+
+    /// <summary>The folder.</summary>
+    public string Folder => folder;
 
     /// <summary>Saves a message under the next number that is free, and returns the path of the .eml file.</summary>
-    /// <remarks>Both files are written under another name and renamed, the message last: whoever sees it sees all of it.</remarks>
     /// <param name="envelope">Its envelope; <c>null</c> if it did not come by SMTP.</param>
     /// <param name="message">The message.</param>
     /// <param name="from">The least number that it may have.</param>
-    public async Task<string> SaveAsync(Envelope? envelope, MessageContent message, int from = 1)
+    /// <param name="transcript">The conversation in which it came.</param>
+    public Task<string> SaveAsync(Envelope? envelope, MessageContent message, int from = 1, Transcript? transcript = null) =>
+        Task.FromResult(Save(message, envelope is null ? default : SavedEnvelope.Write(envelope, transcript), from));
+
+    /// <summary>Opens a file for a message that is still coming.</summary>
+    public PartFile OpenPart()
     {
         Directory.CreateDirectory(folder);
-        for (var number = Math.Max(from, Last() + 1); ; number++)
+        while (true)
         {
-            var path = PathOf(number);
-            if (!await TryWriteAsync(path, message)) continue;   // another conversation is saving under this number
-            if (envelope is not null)
-            {
-                await File.WriteAllBytesAsync(Path.ChangeExtension(path, ".json.part"), JsonSerializer.SerializeToUtf8Bytes(envelope, Indented));
-                File.Move(Path.ChangeExtension(path, ".json.part"), Path.ChangeExtension(path, ".json"), overwrite: true);
-            }
-            File.Move(path + ".part", path);
-            return path;
+            var path = Path.Combine(folder, $"{Environment.ProcessId}-{Interlocked.Increment(ref parts)}.part");
+            if (!File.Exists(path)) return new(path);
         }
     }
+
+    /// <summary>The messages that are there, also those of earlier runs, by number. Their files are not opened.</summary>
+    public IEnumerable<SavedMessage> Saved() => Numbers("*.eml").Order().Select(number => new SavedMessage(number, PathOf(number)));
 
     /// <summary>Deletes the saved messages, and nothing else that may lie in the folder.</summary>
     public void Clear()
     {
         foreach (var message in Saved())
         {
-            File.Delete(message);
-            File.Delete(Path.ChangeExtension(message, ".json"));
+            File.Delete(message.File);
+            File.Delete(Path.ChangeExtension(message.File, ".json"));
         }
     }
+
+    // All at once on this thread: the system takes what is written into its memory, in less time than it takes to wait for another thread.
+    string Save(MessageContent message, ReadOnlySpan<byte> envelope, int from)
+    {
+        if (message is OctetsInFile { Part: { } coming }) return Name(coming, envelope, from);
+        using var part = OpenPart();
+        using var octets = message.OpenRead();
+        var piece = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(message.Length, 1, 64 * 1024));
+        while (octets.Read(piece) is > 0 and var count) part.Write(piece.AsSpan(0, count));
+        ArrayPool<byte>.Shared.Return(piece);
+        return Name(part, envelope, from);
+    }
+
+    string Name(PartFile part, ReadOnlySpan<byte> envelope, int from)
+    {
+        if (flush) part.Flush();
+        var path = Claim(envelope, from);
+        part.Become(path);
+        if (envelope.IsEmpty) File.Delete(Path.ChangeExtension(path, ".json"));   // it was there for the number alone
+        return path;
+    }
+
+    // Whoever creates the .json has the number; another server may save into the same folder.
+    string Claim(ReadOnlySpan<byte> envelope, int from)
+    {
+        while (true)
+        {
+            var path = PathOf(NextNumber(from));
+            var beside = Path.ChangeExtension(path, ".json");
+            if (File.Exists(path)) continue;
+            try
+            {
+                using var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                RandomAccess.Write(file, envelope, 0);
+                if (flush) RandomAccess.FlushToDisk(file);
+                return path;
+            }
+            catch (IOException) when (File.Exists(beside))
+            {
+                continue;
+            }
+        }
+    }
+
+    int NextNumber(int from)
+    {
+        lock (gate)
+        {
+            if (last < 0) last = HighestNumber();
+            return last = Math.Max(from, last + 1);
+        }
+    }
+
+    int HighestNumber() => Numbers("*.eml").Concat(Numbers("*.json")).DefaultIfEmpty(0).Max();
 
     string PathOf(int number) => Path.Combine(folder, number.ToString("0000", CultureInfo.InvariantCulture) + ".eml");
 
-    int Last() => Saved().Select(NumberOf).DefaultIfEmpty(0).Max();
-
-    IEnumerable<string> Saved() => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*.eml").Where(path => NumberOf(path) > 0 && PathOf(NumberOf(path)) == path)
-        : [];
-
-    static int NumberOf(string path) =>
-        int.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    // Whoever creates the .part has the number, unless the message of that number has been renamed into its place meanwhile.
-    static async Task<bool> TryWriteAsync(string path, MessageContent message)
-    {
-        var part = path + ".part";
-        try
-        {
-            await using var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write);
-            await using var octets = message.OpenRead();
-            await octets.CopyToAsync(file);
-        }
-        catch (IOException) when (File.Exists(part) || File.Exists(path))
-        {
-            return false;
-        }
-        if (!File.Exists(path)) return true;
-        File.Delete(part);
-        return false;
-    }
+    // Only what looks like ours: 0001.eml, but not 1.eml.
+    IEnumerable<int> Numbers(string pattern) => !Directory.Exists(folder) ? [] :
+        from path in Directory.EnumerateFiles(folder, pattern)
+        let name = Path.GetFileNameWithoutExtension(path)
+        where int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number.ToString("0000", CultureInfo.InvariantCulture) == name
+        select int.Parse(name, CultureInfo.InvariantCulture);
 }

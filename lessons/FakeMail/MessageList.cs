@@ -10,7 +10,7 @@ public sealed class MessageList : IReadOnlyList<ReceivedMessage>, IDisplay
     readonly Lock gate = new();
     readonly List<ReceivedMessage> messages = [];
     int waitedFor;
-    TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource? arrival;   // only if somebody waits
 
     /// <summary>How many there are.</summary>
     public int Count { get { lock (gate) return messages.Count; } }
@@ -40,7 +40,7 @@ public sealed class MessageList : IReadOnlyList<ReceivedMessage>, IDisplay
             lock (gate)
             {
                 if (waitedFor < messages.Count) return messages[waitedFor++];
-                arriving = arrival.Task;
+                arriving = (arrival ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
             if (await Task.WhenAny(arriving, deadline) == deadline)
                 throw new TimeoutException($"No message came within {patience.TotalSeconds:0.###} seconds. A message is there when the client has sent the line with the lone dot and has read the server's 250.");
@@ -61,13 +61,15 @@ public sealed class MessageList : IReadOnlyList<ReceivedMessage>, IDisplay
 
     string IDisplay.ToText() => new Inbox([.. this]).ToText();
 
-    internal void Add(Func<int, ReceivedMessage> message)
+    internal ReceivedMessage Add(Func<int, ReceivedMessage> message)
     {
         lock (gate)
         {
-            messages.Add(message(messages.Count + 1));
-            arrival.SetResult();
-            arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            var added = message(messages.Count + 1);
+            messages.Add(added);
+            arrival?.SetResult();
+            arrival = null;
+            return added;
         }
     }
 

@@ -3,6 +3,9 @@ namespace FakeMail;
 /// <summary>A message's octets in a file, or a part of it.</summary>
 sealed class OctetsInFile(string path, long offset, long length) : MessageContent
 {
+    /// <summary>The file while it is not a message yet.</summary>
+    public PartFile? Part { get; init; }
+
     /// <summary>The file; it changes its name once, when the message is whole.</summary>
     public string Path { get; set; } = path;
 

@@ -1,43 +1,68 @@
-using System.Buffers;
-
 namespace FakeMail;
 
-/// <summary>Takes in a message as it comes, until it is whole.</summary>
-public sealed class Spool : IDisposable
+/// <summary>Takes in a message as it comes, until it is whole: in memory, or from a size on in a file if there is one to be had.</summary>
+/// <param name="openPart">Opens a file for a message that is too large for memory.</param>
+public sealed class Spool(Func<PartFile>? openPart = null) : IDisposable
 {
-    const int FirstPiece = 2048, LargestPiece = 256 * 1024;
+    const int FirstPiece = 2048, LargestPiece = 256 * 1024, MostInMemory = 64 * 1024;
 
     readonly Lock gate = new();   // whoever looks at a conversation may look while the message still comes
+    readonly List<(Transcript Transcript, StoredText Text)> records = [];
     readonly List<ReadOnlyMemory<byte>> full = [];
     byte[] piece = [];
     int used;
+    PartFile? file;
+    MessageContent? content;
+    bool kept;
 
     /// <summary>How many octets have come.</summary>
     public long Length { get; private set; }
+
+    /// <summary>What has come up to now.</summary>
+    public MessageContent Content
+    {
+        get { lock (gate) return content ??= file?.Content ?? InMemory(); }
+    }
+
+    /// <summary>The file it is in, if it is in one.</summary>
+    internal PartFile? File => file;
 
     /// <summary>Adds octets.</summary>
     public void Write(ReadOnlySpan<byte> octets)
     {
         lock (gate)
         {
+            content = null;
             Length += octets.Length;
+            if (openPart is not null && file is null && Length > MostInMemory) MoveToFile(openPart());
+            if (file is not null)
+            {
+                file.Write(octets);
+                return;
+            }
             if (octets.Length > piece.Length - used) octets = Fill(octets);
             octets.CopyTo(piece.AsSpan(used));
             used += octets.Length;
         }
     }
 
-    /// <summary>What has come up to now.</summary>
-    public MessageContent Content
+    /// <summary>The message has been stored: what the spool holds stays where it is.</summary>
+    public void Keep()
     {
-        get
-        {
-            lock (gate) return full is [] ? new OctetsInMemory(Trimmed()) : new OctetsInMemory(Pieces.Join([.. full, piece.AsMemory(0, used)]));
-        }
+        kept = true;
+        foreach (var (_, text) in records) text.Settle(Content);
     }
 
     /// <summary>Forgets what has not become a message.</summary>
-    public void Dispose() { }
+    public void Dispose()
+    {
+        if (kept) return;
+        foreach (var (transcript, text) in records) transcript.Cut(text);
+        file?.Dispose();
+    }
+
+    /// <summary>A transcript refers to what comes from here on.</summary>
+    internal void Add(Transcript transcript, StoredText text) => records.Add((transcript, text));
 
     // Pieces grow with the message, so that a small one takes little and a large one is not copied again and again.
     ReadOnlySpan<byte> Fill(ReadOnlySpan<byte> octets)
@@ -50,22 +75,14 @@ public sealed class Spool : IDisposable
         return octets;
     }
 
-    byte[] Trimmed() => used == piece.Length ? piece : piece[..used];
-
-    /// <summary>Memory in several places as one sequence.</summary>
-    sealed class Pieces : ReadOnlySequenceSegment<byte>
+    void MoveToFile(PartFile part)
     {
-        public static ReadOnlySequence<byte> Join(IReadOnlyList<ReadOnlyMemory<byte>> memory)
-        {
-            var first = new Pieces { Memory = memory[0] };
-            var last = first;
-            foreach (var next in memory.Skip(1))
-            {
-                var piece = new Pieces { Memory = next, RunningIndex = last.RunningIndex + last.Memory.Length };
-                last.Next = piece;
-                last = piece;
-            }
-            return new(first, 0, last, last.Memory.Length);
-        }
+        file = part;
+        foreach (var octets in full) part.Write(octets.Span);
+        part.Write(piece.AsSpan(0, used));
+        full.Clear();
+        piece = [];
     }
+
+    OctetsInMemory InMemory() => full is [] ? new(used == piece.Length ? piece : piece[..used]) : new(OctetPieces.Join([.. full, piece.AsMemory(0, used)]));
 }

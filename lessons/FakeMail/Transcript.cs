@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using FakeMail.Displays;
 
 namespace FakeMail;
 
 /// <summary>A conversation as it went over the wire: every octet of both sides, line by line, with times. Passwords are masked.</summary>
+/// <remarks>It costs little while it is written: octets are put one after another, and become lines when somebody looks. Of a message it remembers where it is.</remarks>
 [TypeFormatterSource]
 public sealed class Transcript(TimeProvider? clock = null) : IDisplay
 {
@@ -10,21 +12,25 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     const int MostOctets = 4 << 20, OverheadOfALine = 64, LongestPiece = 4096;
 
     readonly Lock gate = new();
-    readonly List<TranscriptLine> lines = [];
+    readonly List<TranscriptEntry> entries = [];
     readonly TimeProvider clock = clock ?? TimeProvider.System;
     readonly long began = (clock ?? TimeProvider.System).GetTimestamp();
-    int kept;
+    byte[] octets = [];
+    int used, kept, sinceLastMessage;
 
-    /// <summary>What keeps passwords out: given a line of the client and the line before it, it says what to keep.</summary>
-    internal Func<byte[], TranscriptLine?, byte[]> Hide { get; init; } = Secrets.Hide;
-
-    /// <summary>The lines up to now.</summary>
-    public IReadOnlyList<TranscriptLine> Lines { get { lock (gate) return [.. lines]; } }
+    /// <summary>What keeps passwords out: given a line of the client and the line before it, it says what to keep; the rules of SMTP if not given.</summary>
+    internal Func<byte[], TranscriptLine?, byte[]>? Hide { get; init; }
 
     /// <summary>How long after the beginning the last line came.</summary>
-    public TimeSpan Length { get { lock (gate) return lines is [.., var last] ? last.At : TimeSpan.Zero; } }
+    public TimeSpan Length { get { lock (gate) return entries is [.., var last] ? last.Text?.Last ?? last.At : TimeSpan.Zero; } }
 
-    /// <summary>How many octets came after the transcript was full (4 MiB), and were not kept.</summary>
+    /// <summary>Whose conversation it is; <c>null</c> if no server said.</summary>
+    public Session? Session { get; internal init; }
+
+    /// <summary>The lines up to now. Those of a stored message are read when they are looked at.</summary>
+    public IReadOnlyList<TranscriptLine> Lines => LinesFrom(0, int.MaxValue);
+
+    /// <summary>How many octets came after the transcript was full (4 MiB without messages that were taken), and were not kept.</summary>
     public long Dropped { get; private set; }
 
     /// <summary>What the client said outside of messages: <c>HELO me.example</c>, <c>MAIL FROM:&lt;…&gt;</c>, …</summary>
@@ -44,31 +50,115 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
             {
                 if (kept >= MostOctets) { Dropped += octets.Length; return; }
                 var line = octets[..EndOfLine(who, octets)];
-                Append(who, line.ToArray());
+                Append(who, line);
                 octets = octets[line.Length..];
             }
     }
 
+    /// <summary>More of a text has come: takes it in, with the times of the lines that began.</summary>
+    internal void Grow(Speaker who, StoredText text, long linesBegun)
+    {
+        lock (gate)
+        {
+            if (text.Length is 0 && linesBegun > 0)
+            {
+                kept += OverheadOfALine;
+                text.First = text.Last = Now();
+                entries.Add(new() { Who = who, At = text.First, Text = text });
+                linesBegun--;
+            }
+            text.Grow();
+            if (clock == TimeProvider.System) text.Last = Now();
+            else for (; linesBegun > 0; linesBegun--) text.Last = Now();   // the clock of a lesson moves when it is looked at
+        }
+    }
+
+    /// <summary>A dot was taken off a text where none could be guessed; of a great many the last are not kept.</summary>
+    internal void AddDot(StoredText text, long at)
+    {
+        lock (gate) if (!text.AddDot(at)) Dropped++;
+    }
+
+    /// <summary>A text that did not become a message: only as much of it is kept as of anything else.</summary>
+    internal void Cut(StoredText text)
+    {
+        lock (gate)
+        {
+            Dropped += text.Cut(Math.Max(0, MostOctets - kept));
+            kept += (int)text.Length;
+        }
+    }
+
+    /// <summary>How much has been said.</summary>
+    internal int EntryCount { get { lock (gate) return entries.Count; } }
+
+    /// <summary>Some of what has been said, as lines.</summary>
+    internal IReadOnlyList<TranscriptLine> LinesFrom(int entry, int count)
+    {
+        lock (gate) return new TranscriptLines([.. entries.Skip(entry).Take(count).Select(said => said.Lines(octets))]);
+    }
+
+    /// <summary>The lines since the message before the one that is there now, without its text.</summary>
+    internal IReadOnlyList<TranscriptLine> LinesSinceLastMessage()
+    {
+        lock (gate) return new TranscriptLines([.. entries.Skip(sinceLastMessage).Where(said => said.Text is null).Select(said => said.Lines(octets))]);
+    }
+
+    /// <summary>The newest texts have become a message.</summary>
+    internal void Became(ReceivedMessage message)
+    {
+        lock (gate)
+        {
+            foreach (var text in entries.Skip(sinceLastMessage).Select(said => said.Text).OfType<StoredText>()) text.Message ??= message;
+            sinceLastMessage = entries.Count;
+        }
+    }
+
+    TimeSpan Now() => clock.GetElapsedTime(began);
+
     int EndOfLine(Speaker who, ReadOnlySpan<byte> octets)
     {
-        if (IsOpenFor(who) && lines[^1].Octets[^1] is (byte)'\r' && octets[0] is (byte)'\n') return 1;   // CR LF came in two parts
+        if (IsOpenFor(who) && this.octets[used - 1] is (byte)'\r' && octets[0] is (byte)'\n') return 1;   // CR LF came in two parts
         return octets.IndexOf("\r\n"u8) is var end and >= 0 ? end + 2 : octets.Length;
     }
 
-    void Append(Speaker who, byte[] octets)
+    void Append(Speaker who, ReadOnlySpan<byte> said)
     {
-        kept += octets.Length + OverheadOfALine;
-        if (IsOpenFor(who))
-            lines[^1] = lines[^1] with { Octets = [.. lines[^1].Octets, .. octets] };
-        else
-            lines.Add(new(who, octets, clock.GetElapsedTime(began)));
+        kept += said.Length + OverheadOfALine;
+        if (!IsOpenFor(who)) entries.Add(new() { Who = who, At = Now(), Start = used });
+        Put(said);
 
-        if (lines[^1] is { Who: Speaker.Client, IsWhole: true } said)
-            lines[^1] = said with { Octets = Hide(said.Octets, lines.Count > 1 ? lines[^2] : null) };
+        ref var entry = ref CollectionsMarshal.AsSpan(entries)[^1];
+        entry.Length = used - entry.Start;
+        var line = octets.AsSpan(entry.Start, entry.Length);
+        if (!line.EndsWith("\r\n"u8)) return;
+        entry.IsWhole = true;
+        if (who is Speaker.Client) Mask(ref entry);
+    }
+
+    void Mask(ref TranscriptEntry entry)
+    {
+        var line = octets.AsSpan(entry.Start, entry.Length);
+        TranscriptEntry? before = entries.Count > 1 ? entries[^2] : null;
+        if (Hide is null && !Secrets.MayBeIn(line, before is { Who: Speaker.Server } server ? octets.AsSpan(server.Start, server.Length) : default)) return;
+
+        var open = (Hide ?? Secrets.Hide)(line.ToArray(), before is { Text: null } said ? said.Lines(octets)[0] : null);
+        if (line.SequenceEqual(open)) return;
+        line.Clear();
+        used = entry.Start;
+        Put(open);
+        entry.Length = open.Length;
+    }
+
+    void Put(ReadOnlySpan<byte> said)
+    {
+        if (used + said.Length > octets.Length) Array.Resize(ref octets, Math.Max(512, Math.Max(used + said.Length, octets.Length * 2)));
+        said.CopyTo(octets.AsSpan(used));
+        used += said.Length;
     }
 
     bool IsOpenFor(Speaker who) =>
-        lines is [.., { IsWhole: false } last] && last.Who == who && last.Octets.Length < LongestPiece;
+        entries is [.., { IsWhole: false, Text: null } last] && last.Who == who && last.Length < LongestPiece;
 
     /// <summary>The conversation as it is usually printed, <c>C:</c> and <c>S:</c> before each line.</summary>
     public override string ToString() => string.Join('\n', Lines);

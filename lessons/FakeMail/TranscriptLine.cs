@@ -8,6 +8,9 @@ namespace FakeMail;
 /// <param name="At">How long after the beginning of the connection.</param>
 public sealed record TranscriptLine(Speaker Who, byte[] Octets, TimeSpan At)
 {
+    /// <summary>Whether it is of a message, in the knowledge of whoever received it.</summary>
+    internal bool IsOfMessage { get; init; }
+
     /// <summary>Whether the line ended with CR LF.</summary>
     public bool IsWhole => Octets.AsSpan().EndsWith("\r\n"u8);
 

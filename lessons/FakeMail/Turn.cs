@@ -19,12 +19,21 @@ public abstract record Turn
         for (var next = 0; next < lines.Count;)
         {
             Turn turn = lines[next].Who is Speaker.Server ? ReplyAt(lines, next)
-                : inMessage ? new Message(Run(lines, next, line => line.Who is Speaker.Client && line.Text is not "."))
+                : inMessage ? new Message(Run(lines, next, line => line.Who is Speaker.Client && (line.IsOfMessage || line.Text is not ".")))
+                : lines[next].IsOfMessage ? new Message(ChunkAt(lines, next))
                 : new Command(lines[next]);
             next += turn switch { Reply reply => reply.Lines.Count, Message message => message.Lines.Count, _ => 1 };
             inMessage = turn is Reply { Said.Code: 354 } || (inMessage && turn is Message { Lines: [.., { Text: not "." }] });
             yield return turn;
         }
+    }
+
+    // A chunk was announced by its length (RFC 3030 §2); what it is, only the server knows.
+    static LineRange ChunkAt(IReadOnlyList<TranscriptLine> lines, int first)
+    {
+        var next = first + 1;
+        while (next < lines.Count && lines[next].IsOfMessage) next++;
+        return new(lines, first, next - first);
     }
 
     static Reply ReplyAt(IReadOnlyList<TranscriptLine> lines, int first)
@@ -35,11 +44,10 @@ public abstract record Turn
     }
 
     // The lines from one on for as long as something holds, and the one that ends it if the same side said it.
-    static List<TranscriptLine> Run(IReadOnlyList<TranscriptLine> lines, int first, Func<TranscriptLine, bool> goesOn)
+    static LineRange Run(IReadOnlyList<TranscriptLine> lines, int first, Func<TranscriptLine, bool> goesOn)
     {
-        List<TranscriptLine> run = [lines[first]];
-        while (goesOn(run[^1]) && first + run.Count < lines.Count && lines[first + run.Count].Who == run[0].Who)
-            run.Add(lines[first + run.Count]);
-        return run;
+        var next = first + 1;
+        while (goesOn(lines[next - 1]) && next < lines.Count && lines[next].Who == lines[first].Who) next++;
+        return new(lines, first, next - first);
     }
 }

@@ -16,12 +16,12 @@ sealed partial class Conversation : IAsyncDisposable
     readonly LineChannel client;
     readonly Task running;
 
-    public Conversation(SmtpSettings? settings = null, Func<Envelope, MessageContent, Task>? deliver = null, TimeProvider? clock = null)
+    public Conversation(SmtpSettings? settings = null, Func<Envelope, MessageContent, Task>? deliver = null, TimeProvider? clock = null, Func<Spool>? newSpool = null)
     {
         settings ??= new();
         client = new(new Duplex(toClient.Reader, toServer.Writer), new Transcript(), Speaker.Client, Deadline, TimeProvider.System);
         var channel = new LineChannel(new Duplex(toServer.Reader, toClient.Writer), Transcript, Speaker.Server, settings.Patience, clock ?? TimeProvider.System);
-        running = new SmtpSession(channel, settings, deliver ?? Keep).RunAsync(TestContext.Current.CancellationToken);
+        running = new SmtpSession(channel, settings, deliver ?? Keep, newSpool).RunAsync(TestContext.Current.CancellationToken);
     }
 
     public List<(Envelope Envelope, string Message)> Delivered { get; } = [];
@@ -54,7 +54,7 @@ sealed partial class Conversation : IAsyncDisposable
     public async Task HearAsync(string beginning)
     {
         var reply = await client.ReadLineAsync(4096, TestContext.Current.CancellationToken);
-        Assert.True(reply.End is LineEnd.Crlf, $"Expected \"{beginning}\", but the server hung up.\n{Transcript}");
+        if (reply.End is not LineEnd.Crlf) Assert.Fail($"Expected \"{beginning}\", but the server hung up.\n{Transcript}");
         Assert.StartsWith(beginning, Encoding.Latin1.GetString(reply.Octets), StringComparison.Ordinal);
     }
 

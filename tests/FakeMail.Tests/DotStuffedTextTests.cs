@@ -20,7 +20,7 @@ public class DotStuffedTextTests
             for (var size = 1; size <= sent.Length; size++)
             {
                 using var spool = new Spool();
-                var reading = new DotStuffedText(spool, long.MaxValue, lineFeedsToo);
+                var reading = new DotStuffedText(spool, long.MaxValue, lineFeedsToo, _ => { });
                 var taken = 0;
                 foreach (var block in sent.Chunk(size))
                 {
@@ -42,7 +42,7 @@ public class DotStuffedTextTests
         foreach (var lineFeedsToo in (bool[])[false, true])
         {
             using var spool = new Spool();
-            var reading = new DotStuffedText(spool, 1000, lineFeedsToo);
+            var reading = new DotStuffedText(spool, 1000, lineFeedsToo, _ => { });
             var sent = Encoding.Latin1.GetBytes($"innocent{end}MAIL FROM:<evil@x>\r\n");
             Assert.Equal(lineFeedsToo ? "innocent".Length + end.Length : sent.Length, reading.Read(sent));
             Assert.Equal(lineFeedsToo, reading.IsComplete);

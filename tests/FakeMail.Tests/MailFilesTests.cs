@@ -21,8 +21,8 @@ public sealed class MailFilesTests : IDisposable
         Assert.Equal([0, 13, 10, 255], await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
 
         using var envelope = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "0001.json"), TestContext.Current.CancellationToken));
-        Assert.Equal("ann@school", envelope.RootElement.GetProperty("reversePath").GetString());
-        Assert.Equal("bob@home", envelope.RootElement.GetProperty("recipients")[0].GetString());
+        Assert.Equal("ann@school", envelope.RootElement.GetProperty("envelope").GetProperty("reversePath").GetString());
+        Assert.Equal("bob@home", envelope.RootElement.GetProperty("envelope").GetProperty("recipients")[0].GetString());
         Assert.Equal(2, Directory.GetFiles(folder).Length);
     }
 
@@ -54,6 +54,29 @@ public sealed class MailFilesTests : IDisposable
             await File.WriteAllTextAsync(Path.Combine(folder, mine), "mine", TestContext.Current.CancellationToken);
         files.Clear();
         Assert.Equal(["0002.json", "0003.txt", "1.eml", "notes.eml"], Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_number_is_not_used_again_while_the_server_runs()
+    {
+        var files = new MailFiles(folder);
+        for (var i = 0; i < 3; i++) await files.SaveAsync(AnnToBob, MessageContent.Of(1));
+        files.Clear();
+        Assert.Empty(files.Saved());
+        Assert.Equal("0004.eml", Path.GetFileName(await files.SaveAsync(AnnToBob, MessageContent.Of(3))));
+        Assert.Equal("0009.eml", Path.GetFileName(await files.SaveAsync(AnnToBob, MessageContent.Of(4), from: 9)));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_left_is_there_again()
+    {
+        await new MailFiles(folder).SaveAsync(AnnToBob, MessageContent.Of(1, 2, 3));
+        await File.WriteAllTextAsync(Path.Combine(folder, "0005.eml"), "from elsewhere", TestContext.Current.CancellationToken);
+        var saved = new MailFiles(folder).Saved().ToList();
+        Assert.Equal([1, 5], saved.Select(message => message.Number));
+        Assert.Equal("ann@school → bob@home", saved[0].Envelope.ToString());
+        Assert.Equal([1, 2, 3], saved[0].Content.Octets);
+        Assert.Equal(("", 14), (saved[1].Envelope.ReversePath, saved[1].Content.Length));
     }
 
     [Fact]

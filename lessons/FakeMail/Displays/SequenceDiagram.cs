@@ -64,8 +64,8 @@ public sealed class SequenceDiagram(IReadOnlyList<TranscriptLine> lines) : IDisp
         static string MessageLabel(IReadOnlyList<TranscriptLine> lines)
         {
             var dot = lines is [.., { Text: ".", IsWhole: true }];
-            var message = dot ? lines.SkipLast(1).ToList() : lines;
-            return $"the message: {Look.Count(message.Count, "line")}, {Look.Count(message.Sum(line => line.Octets.Length), "octet")}{(dot ? ", then a lone dot" : "")}";
+            var octets = lines.Sum(line => (long)line.Octets.Length) - (dot ? lines[^1].Octets.Length : 0);
+            return $"the message: {Look.Count(lines.Count - (dot ? 1 : 0), "line")}, {Look.Count(octets, "octet")}{(dot ? ", then a lone dot" : "")}";
         }
 
         public override string ToString() => $"{(From is Speaker.Client ? "client" : "server")}: {Label}";

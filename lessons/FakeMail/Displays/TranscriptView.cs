@@ -7,7 +7,9 @@ sealed class TranscriptView(Transcript transcript) : IDisplay
 {
     const int LongMessage = 40, Head = 24, Tail = 6, LongLine = 1000;
 
-    public string ToHtml() => transcript.Lines is []
+    readonly IReadOnlyList<TranscriptLine> lines = transcript.Lines;
+
+    public string ToHtml() => lines is []
         ? Markup.Of($"""<div style="{Look.Card}">Nobody has said anything yet.</div>""").Html
         : Markup.Of($"""
         <div style="{Look.Card}"><table style="{Look.Table};width:100%"><thead><tr>{Header("seconds", "5em")}{Header("client", "47%")}{Header("server", "47%")}</tr></thead>
@@ -16,7 +18,7 @@ sealed class TranscriptView(Transcript transcript) : IDisplay
 
     public string ToText()
     {
-        if (transcript.Lines is []) return "Nobody has said anything yet.";
+        if (lines is []) return "Nobody has said anything yet.";
         var text = new StringBuilder();
         foreach (var (line, leftOut) in Shown())
             if (line is null) text.Append("        …  ").Append(Look.Count(leftOut, "more line")).Append('\n');
@@ -30,17 +32,17 @@ sealed class TranscriptView(Transcript transcript) : IDisplay
     // Of a long message only its head and its end are shown.
     IEnumerable<(TranscriptLine? Line, int LeftOut)> Shown()
     {
-        foreach (var turn in Turn.In(transcript.Lines))
+        foreach (var turn in Turn.In(lines))
             switch (turn)
             {
                 case Turn.Command command: yield return (command.Line, 0); break;
                 case Turn.Reply reply: foreach (var line in reply.Lines) yield return (line, 0); break;
-                case Turn.Message { Lines: var lines }:
-                    var cut = lines.Count > LongMessage;
-                    foreach (var line in cut ? lines.Take(Head) : lines) yield return (line, 0);
+                case Turn.Message { Lines: var message }:
+                    var cut = message.Count > LongMessage;
+                    foreach (var line in cut ? message.Take(Head) : message) yield return (line, 0);
                     if (!cut) break;
-                    yield return (null, lines.Count - Head - Tail);
-                    foreach (var line in lines.Skip(lines.Count - Tail)) yield return (line, 0);
+                    yield return (null, message.Count - Head - Tail);
+                    for (var last = message.Count - Tail; last < message.Count; last++) yield return (message[last], 0);
                     break;
             }
     }

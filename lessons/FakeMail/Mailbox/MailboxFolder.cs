@@ -14,7 +14,7 @@ public sealed class MailboxFolder
     TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
     FolderState? earlier;
     uint uidValidity, uidNext = 1, recentFrom = 1, told;
-    bool loaded, unsaved;
+    bool loaded, looked, unsaved;
 
     internal MailboxFolder(string name, FolderFiles? files, Func<uint> newValidity) => (Name, this.files, this.newValidity) = (name, files, newValidity);
 
@@ -52,7 +52,14 @@ public sealed class MailboxFolder
     internal Func<IReadOnlyList<string>>? Subscriptions { get; init; }
 
     /// <summary>What an earlier run left beside the messages.</summary>
-    internal FolderState? Earlier => earlier ??= files?.ReadState();
+    internal FolderState? Earlier
+    {
+        get
+        {
+            if (!looked) (earlier, looked) = (files?.ReadState(), true);   // once: this is asked for every message that arrives
+            return earlier;
+        }
+    }
 
     /// <summary>Where to begin looking for a number that is free: those of messages that are gone are not given again.</summary>
     internal uint NumberFrom { get { lock (gate) return Math.Max(uidNext, loaded ? 1 : Earlier?.UidNext ?? 1); } }

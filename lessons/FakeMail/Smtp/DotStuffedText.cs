@@ -4,16 +4,20 @@ namespace FakeMail.Smtp;
 /// <param name="spool">Where the text goes, dots taken off.</param>
 /// <param name="largest">The largest message, in octets.</param>
 /// <param name="lineFeedsToo">Whether a bare LF ends a line too.</param>
-sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo)
+/// <param name="odd">Is told where a dot was taken off that could not be guessed from the text.</param>
+sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo, Action<long> odd)
 {
     const int TextLimit = 1000;   // §4.5.3.1.6, with the CR LF; the dot that was added does not count
+
+    static readonly byte[] DotCrLf = ".\r\n"u8.ToArray(), DotLf = ".\n"u8.ToArray();
 
     enum At { LineStart, Dot, DotCr, Inside }
 
     At at = At.LineStart;
-    long line, size;     // octets of this line, and of the message, so far
-    bool cr;             // the octet before this block was a CR inside of the line
-    int from;            // where in this block begins what has not been written yet
+    long line, size;              // octets of this line, and of the message, so far
+    bool cr, afterCrlf = true;    // the octet before was a CR inside of the line; the line before ended properly
+    bool keeps = true;
+    int from;                     // where in this block begins what has not been written yet
 
     /// <summary>Whether the lone dot has come.</summary>
     public bool IsComplete { get; private set; }
@@ -21,13 +25,17 @@ sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo)
     /// <summary>What is wrong with the text: the first thing that was.</summary>
     public SmtpReply? Fault { get; private set; }
 
-    /// <summary>How many lines have ended.</summary>
-    public long Lines { get; private set; }
+    /// <summary>How many lines have begun, without the lone dot.</summary>
+    public long Begun { get; private set; }
 
-    /// <summary>Takes the next block, up to the lone dot if that is in it; returns how many octets it took.</summary>
+    /// <summary>What has come and was not written: it is the lone dot, or may become it.</summary>
+    public ReadOnlyMemory<byte> HeldBack { get; private set; }
+
+    /// <summary>Takes the next block, up to the lone dot if that is in it; returns how many octets it took. Blocks after one with a fault are not written.</summary>
     public int Read(ReadOnlySpan<byte> block)
     {
         var next = from = 0;
+        keeps = Fault is null;
         while (next < block.Length && !IsComplete)
             next = at switch
             {
@@ -36,7 +44,7 @@ sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo)
                 At.DotCr => AfterDotCr(block, next),
                 _ => GoOn(block, next),
             };
-        // A CR after a leading dot is held back: it may belong to the end.
+        if (!IsComplete) HeldBack = at switch { At.Dot => DotLf.AsMemory(0, 1), At.DotCr => DotCrLf.AsMemory(0, 2), _ => default };
         if (!IsComplete && at is not At.DotCr) Write(block[from..next]);
         return next;
     }
@@ -44,23 +52,38 @@ sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo)
     int StartLine(ReadOnlySpan<byte> block, int next)
     {
         (line, cr) = (0, false);
-        at = block[next] is (byte)'.' ? At.Dot : At.Inside;
-        return at is At.Dot ? LeaveOut(block, next) : next;
+        if (block[next] is not (byte)'.') return Enter(next);
+        at = At.Dot;
+        Write(block[from..next]);
+        return from = next + 1;
     }
 
     int AfterDot(ReadOnlySpan<byte> block, int next)
     {
-        if (lineFeedsToo && block[next] is (byte)'\n') return End(next);
-        at = block[next] is (byte)'\r' ? At.DotCr : At.Inside;
-        return at is At.DotCr ? next + 1 : next;
+        if (lineFeedsToo && block[next] is (byte)'\n') return End(DotLf, next);
+        if (block[next] is (byte)'\r')
+        {
+            at = At.DotCr;
+            return next + 1;
+        }
+        if (block[next] is not (byte)'.' || !afterCrlf) odd(size);
+        return Enter(next);
     }
 
     int AfterDotCr(ReadOnlySpan<byte> block, int next)
     {
-        if (block[next] is (byte)'\n') return End(next);
+        if (block[next] is (byte)'\n') return End(DotCrLf, next);
+        odd(size);
         if (next is 0) Write("\r"u8);   // it was the last octet of the block before
-        (at, cr) = (At.Inside, true);
+        cr = true;
         Count(1);
+        return Enter(next);
+    }
+
+    int Enter(int next)
+    {
+        at = At.Inside;
+        Begun++;
         return next;
     }
 
@@ -76,30 +99,21 @@ sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo)
         }
         Count(length);
         var end = next + length;
-        if ((length > 1 ? block[end - 2] is (byte)'\r' : cr) || lineFeedsToo)
-        {
-            at = At.LineStart;
-            Lines++;
-        }
+        var crlf = length > 1 ? block[end - 2] is (byte)'\r' : cr;
         cr = false;
+        if (crlf || lineFeedsToo) (at, afterCrlf) = (At.LineStart, crlf);
         return end;
     }
 
-    int End(int next)
+    int End(byte[] lastLine, int next)
     {
-        IsComplete = true;
+        (IsComplete, HeldBack) = (true, lastLine);
         return next + 1;
-    }
-
-    int LeaveOut(ReadOnlySpan<byte> block, int dot)
-    {
-        Write(block[from..dot]);
-        return from = dot + 1;
     }
 
     void Write(ReadOnlySpan<byte> text)
     {
-        if (Fault is null) spool.Write(text);
+        if (keeps && !text.IsEmpty) spool.Write(text);
     }
 
     void Count(int octets)

@@ -23,21 +23,28 @@ static class MessageReading
         /// <param name="lineFeedsToo">Whether a bare LF ends a line too, as it should not (§2.3.8): then a dot between any two line ends ends the message, and mail can be smuggled.</param>
         public async ValueTask<Received> ReadMessageAsync(Spool spool, long largest, CancellationToken stop, bool lineFeedsToo = false)
         {
-            var text = new DotStuffedText(spool, largest, lineFeedsToo);
+            var said = new TextRecord(channel, spool, isStuffed: true);
+            var text = new DotStuffedText(spool, largest, lineFeedsToo, said.AddDot);
             while (true)
             {
                 var read = await channel.ReadAsync(stop);
-                if (read.IsCompleted && read.Buffer.IsEmpty) return new Received.HungUp();
-
-                var (lines, position) = (text.Lines, read.Buffer.Start);
+                if (read.IsCompleted && read.Buffer.IsEmpty)
+                {
+                    if (text.Fault is null) said.Add(text.HeldBack.Span);
+                    return new Received.HungUp();
+                }
+                var (begun, position) = (text.Begun, read.Buffer.Start);
                 foreach (var part in read.Buffer)
                 {
+                    var (wasWhole, linesBefore) = (text.Fault is null, text.Begun);
                     var taken = text.Read(part.Span);
-                    channel.Transcript.Record(channel.Other, part.Span[..taken]);
+                    if (wasWhole) said.Grow(text.Begun - linesBefore);
+                    else said.Add(part.Span[..taken]);
+                    if (wasWhole && (text.IsComplete || text.Fault is not null)) said.Add(text.HeldBack.Span);
                     position = read.Buffer.GetPosition(taken, position);
                     if (text.IsComplete) break;
                 }
-                channel.Advance(position, progress: text.IsComplete || text.Lines > lines);   // an octet now and then is not enough
+                channel.Advance(position, progress: text.IsComplete || text.Begun > begun);   // an octet now and then is not enough
                 if (text.IsComplete) return text.Fault is { } fault ? new Received.Refused(fault) : new Received.Message(spool.Content);
             }
         }

@@ -105,7 +105,7 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
         using var spool = newSpool();
         switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize is 0 ? long.MaxValue : settings.MaxMessageSize, stop, settings.BareLineFeedEndsLine))
         {
-            case Received.Message message: await SayAsync(await DeliverAsync(message.Content), stop); break;
+            case Received.Message: await SayAsync(await DeliverAsync(spool), stop); break;
             case Received.Refused refused: await SayAsync(refused.Reply, stop); break;
             case Received.HungUp: phase = Closed; break;   // half a message is no message
         }
@@ -115,7 +115,7 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
     {
         var spool = transaction!.Chunks(newSpool);
         if (!await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool, stop)) return null;
-        return chunk.Last ? await DeliverAsync(spool.Content) : taken;
+        return chunk.Last ? await DeliverAsync(spool) : taken;
     }
 
     bool AnnouncesChunks => ((settings.Extensions | settings.Pretended) & SmtpExtensions.Chunking) is not 0;
@@ -126,13 +126,14 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
         if (!await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool: null, stop)) phase = Closed;
     }
 
-    async ValueTask<SmtpReply> DeliverAsync(MessageContent message)
+    async ValueTask<SmtpReply> DeliverAsync(Spool spool)
     {
         try
         {
             var protocol = $"{(transaction!.Parameters.SmtpUtf8 ? "UTF8SMTP" : extended ? "ESMTP" : "SMTP")}{(channel.IsEncrypted ? "S" : "")}{(user is null ? "" : "A")}";
             using var arriving = settings.SevenBit ? newSpool() : null;
-            await deliver(transaction.Envelope(new(hello, protocol, user)), arriving is null ? message : SevenBitLine.Carry(message, arriving));
+            await deliver(transaction.Envelope(new(hello, protocol, user)), arriving is null ? spool.Content : SevenBitLine.Carry(spool.Content, arriving));
+            (arriving ?? spool).Keep();
             return Replies.Stored;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)   // a full disk, say: not the client's fault

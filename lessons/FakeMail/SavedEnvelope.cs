@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FakeMail.Displays;
+
+namespace FakeMail;
+
+/// <summary>What is saved beside a message, as JSON: its envelope, and what was said until it came.</summary>
+static class SavedEnvelope
+{
+    const int Version = 1;
+
+    static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ReadOnlySpan<byte> Write(Envelope envelope, Transcript? transcript)
+    {
+        var octets = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(octets, Indented);
+        json.WriteStartObject();
+        json.WriteNumber("version"u8, Version);
+        json.WritePropertyName("envelope"u8);
+        JsonSerializer.Serialize(json, envelope, Names);
+        if (transcript is not null) WriteSession(json, transcript);
+        json.WriteEndObject();
+        json.Flush();
+        return octets.WrittenSpan;
+    }
+
+    // What was said since the message before: of a long conversation each message keeps its own part.
+    static void WriteSession(Utf8JsonWriter json, Transcript transcript)
+    {
+        json.WriteStartObject("session"u8);
+        if (transcript.Session is { } session)
+        {
+            json.WriteNumber("number"u8, session.Number);
+            json.WriteString("client"u8, session.Client);
+            json.WriteString("began"u8, session.Began);
+        }
+        json.WriteStartArray("said"u8);
+        foreach (var line in transcript.LinesSinceLastMessage()) json.WriteStringValue($"{Look.Seconds(line.At)} {line.ToString()}");
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    public static Envelope Read(string path)
+    {
+        try
+        {
+            using var saved = JsonDocument.Parse(File.ReadAllBytes(path));
+            return saved.RootElement.GetProperty("envelope").Deserialize<Envelope>(Names) ?? new("", []);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return new("", []);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace FakeMail;
+
+/// <summary>Something that was said: a line, as a place among the octets of the transcript, or a text that is stored elsewhere.</summary>
+struct TranscriptEntry
+{
+    public Speaker Who;
+    public TimeSpan At;
+    public int Start, Length;
+    public bool IsWhole;
+    public StoredText? Text;
+
+    public readonly IReadOnlyList<TranscriptLine> Lines(byte[] octets) => Text is null
+        ? [new(Who, octets.AsSpan(Start, Length).ToArray(), At)]
+        : new StoredLines(Who, Text);
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using FakeMail;
+using SmtpServer;
+using SmtpServer.ComponentModel;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+
+namespace Benchmarks;
+
+/// <summary>A server in a process of its own, for others to measure: prints its port, and runs until its input ends.</summary>
+static class MailServer
+{
+    public static async Task<int> ServeAsync(string kind, string? folder)
+    {
+        using var stop = new CancellationTokenSource();
+        using var ours = kind is "fakemail" ? FakeMailServer.Start(port: 0, folder: folder) : null;
+        var port = ours?.Port ?? StartPeer(kind, stop.Token);
+        Console.WriteLine(port.ToString(CultureInfo.InvariantCulture));
+        await Console.In.ReadToEndAsync();
+        await stop.CancelAsync();
+        return 0;
+    }
+
+    static int StartPeer(string kind, CancellationToken stop)
+    {
+        if (kind is not "smtpserver") throw new ArgumentException($"There is no server \"{kind}\": there are fakemail and smtpserver.", nameof(kind));
+        using var probe = new TcpListener(IPAddress.Loopback, 0);   // it does not say which port it got, so one is found first
+        probe.Start();
+        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        probe.Stop();
+        var services = new ServiceProvider();
+        services.Add(new Keep());
+        var options = new SmtpServerOptionsBuilder().ServerName("peer").Endpoint(endpoint => endpoint.Endpoint(new(IPAddress.Loopback, port))).Build();
+        _ = new SmtpServer.SmtpServer(options, services).StartAsync(stop);
+        return port;
+    }
+
+    /// <summary>What the peer does with messages: it keeps their octets in memory, as ours does.</summary>
+    sealed class Keep : MessageStore
+    {
+        readonly List<byte[]> messages = [];
+
+        public override Task<SmtpServer.Protocol.SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        {
+            lock (messages) messages.Add(buffer.ToArray());
+            return Task.FromResult(SmtpResponse.Ok);
+        }
+    }
+}
