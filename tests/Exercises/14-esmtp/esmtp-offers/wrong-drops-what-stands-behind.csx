@@ -1,0 +1,3 @@
+Dictionary<string, string> Offers(IEnumerable<string> lines) => lines.Skip(1)
+    .Select(line => line.Split(' ', 2))
+    .ToDictionary(words => words[0].ToUpperInvariant(), words => "");

@@ -1,0 +1,1 @@
+int Trips(int recipients, bool pipelining) => pipelining ? 3 : 4 + recipients;
