@@ -1,0 +1,1 @@
+SecureSocketOptions OptionFor(int port) => SecureSocketOptions.Auto;

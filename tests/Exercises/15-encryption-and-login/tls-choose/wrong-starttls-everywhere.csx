@@ -1,0 +1,1 @@
+SecureSocketOptions OptionFor(int port) => port is 8025 ? SecureSocketOptions.None : SecureSocketOptions.StartTls;

@@ -1,0 +1,2 @@
+string PlainToken(string user, string password) =>
+    Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}\0{user}\0{password}"));

@@ -1,0 +1,1 @@
+bool IsTrusted(X509Certificate certificate, SslPolicyErrors errors, string knownFingerprint) => true;
