@@ -42,14 +42,16 @@ public sealed class Connection : IEncryptablePipe, IDisposable, IAsyncDisposable
         (Input, Output) = PipesOver(stream);
     }
 
-    /// <summary>Closes the socket; if it is encrypted, with the farewell that tells an end from a cut (RFC 8446 §6.1).</summary>
+    /// <summary>Closes the socket so that the other side can hear the last words; if it is encrypted, with the farewell that tells an end from a cut (RFC 8446 §6.1).</summary>
     public async ValueTask DisposeAsync()
     {
+        using var patience = new CancellationTokenSource(Farewell);
         try
         {
-            if (encrypted is not null) await encrypted.ShutdownAsync().WaitAsync(Farewell);
+            if (encrypted is not null) await encrypted.ShutdownAsync().WaitAsync(patience.Token);
+            if (plain.DataAvailable) await HearOutAsync(patience.Token);
         }
-        catch (Exception gone) when (gone is IOException or TimeoutException or InvalidOperationException or ObjectDisposedException)
+        catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or InvalidOperationException)
         {
             // There is nobody left to say it to.
         }
@@ -61,6 +63,14 @@ public sealed class Connection : IEncryptablePipe, IDisposable, IAsyncDisposable
     {
         encrypted?.Dispose();
         plain.Dispose();
+    }
+
+    // A socket that is closed with something unread resets the connection, and takes the last words with it.
+    async Task HearOutAsync(CancellationToken cancel)
+    {
+        plain.Socket.Shutdown(SocketShutdown.Send);
+        var waste = new byte[16 * 1024];
+        while (await plain.ReadAsync(waste, cancel) > 0) { }
     }
 
     static (PipeReader, PipeWriter) PipesOver(Stream stream) =>

@@ -13,7 +13,7 @@ namespace FakeMail;
 
 /// <summary>A mail server that lives inside this process and delivers nothing: it keeps what it is sent, to be looked at.</summary>
 [TypeFormatterSource]
-public sealed class FakeMailServer : IListening, IDisplay, IDisposable
+public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
 {
     const int MostTranscripts = 10_000;   // of those who said hello and left; a message keeps its own
 
@@ -23,13 +23,14 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
     readonly Queue<Transcript> transcripts = [];
     readonly List<IListening> beside = [];
     readonly MailFiles? files;
-    int sessions;
+    int sessions, active;
 
     internal MailStore Store { get; }
 
     FakeMailServer(TcpListener listener, string? folder, TimeProvider clock, SmtpSettings settings)
     {
-        (this.listener, Clock, Settings) = (listener, clock, settings);
+        (this.listener, Clock, Settings, settingsInTheBeginning) = (listener, clock, settings, settings);
+        Mishaps = new(clock, Stop);
         var directory = folder is null ? null : Path.GetFullPath(folder);
         files = directory is null ? null : new(directory);
         Store = new(clock, directory, files, Forget);
@@ -75,7 +76,7 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
     public TimeProvider Clock { get; }
 
     /// <summary>What the server allows.</summary>
-    public SmtpSettings Settings { get; }
+    public SmtpSettings Settings { get; private set; }
 
     /// <summary>The messages that it took, oldest first.</summary>
     public MessageList Messages { get; } = new();
@@ -151,12 +152,20 @@ public sealed class FakeMailServer : IListening, IDisplay, IDisposable
         var channel = new LineChannel(connection, transcript, Speaker.Server, Settings.Patience, Clock);
         try
         {
-            if (Settings.ImplicitTls) await channel.EncryptAsync(Settings.CertificateOrOwn, stop.Token);
-            await new SmtpSession(channel, Settings, (envelope, message) => KeepAsync(envelope, message, transcript, connected), NewSpool).RunAsync(stop.Token);
+            if (Interlocked.Increment(ref active) > Settings.MaxSessions)
+            {
+                if (!Settings.ImplicitTls) await channel.SendAsync(Replies.TooManySessions.ToOctets(withStatus: false), stop.Token);
+                return;
+            }
+            await new SmtpSession(channel, Settings, (envelope, message) => KeepAsync(envelope, message, transcript, connected), NewSpool, Mishaps).RunAsync(stop.Token);
         }
         catch (Exception end) when (end is OperationCanceledException or TimeoutException or IOException or SocketException or AuthenticationException)
         {
             // The client went away, or Stop() was called: this conversation is over, the others go on.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref active);
         }
     }
 

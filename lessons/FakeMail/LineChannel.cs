@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using FakeMail.Tls;
 
@@ -78,6 +79,22 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
         return true;
     }
 
+    /// <summary>Waits until so many octets have come, or something else holds of those that have, and takes none of them; <c>false</c> if the other side hangs up before.</summary>
+    internal async ValueTask<bool> HaveComeAsync(long count, Func<ReadOnlySequence<byte>, bool> orElse, CancellationToken stop)
+    {
+        while (true)
+        {
+            var read = await ReadAsync(stop);
+            var enough = read.Buffer.Length >= count;
+            if (enough || read.IsCompleted || orElse(read.Buffer))
+            {
+                pipe.Input.AdvanceTo(read.Buffer.Start);
+                return enough;
+            }
+            pipe.Input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
     /// <summary>Sends octets.</summary>
     /// <exception cref="TimeoutException">The other side did not take them for too long.</exception>
     public async ValueTask SendAsync(ReadOnlyMemory<byte> octets, CancellationToken stop)
@@ -117,8 +134,17 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
     {
         if (pipe is not IEncryptablePipe encryptable) throw new InvalidOperationException("This connection cannot be encrypted: it is no socket.");
         if (pipe.Input.TryRead(out var early)) Take(early.Buffer);
-        await reading.Await(Handshake(reading.Token(stop)));
-        reading.Rest();
+        try
+        {
+            await reading.Await(Handshake(reading.Token(stop)));
+            reading.Rest();
+            transcript.AddNote(self, "encrypted from here on");
+        }
+        catch (Exception failure) when (failure is AuthenticationException or IOException)
+        {
+            transcript.AddNote(self, "the handshake failed");
+            throw;
+        }
 
         async ValueTask<bool> Handshake(CancellationToken token)
         {

@@ -55,6 +55,17 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
             }
     }
 
+    /// <summary>Adds what one side did without saying anything.</summary>
+    internal void AddNote(Speaker who, string note)
+    {
+        lock (gate)
+        {
+            if (kept >= MostOctets) return;
+            kept += OverheadOfALine;
+            entries.Add(new() { Who = who, At = Now(), Start = used, IsWhole = true, Note = note });
+        }
+    }
+
     /// <summary>More of a text has come: takes it in, with the times of the lines that began.</summary>
     internal void Grow(Speaker who, StoredText text, long linesBegun)
     {

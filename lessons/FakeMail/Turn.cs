@@ -12,18 +12,22 @@ public abstract record Turn
     /// <summary>The lines of a message as sent: dots still stuffed, the lone dot last.</summary>
     public sealed record Message(IReadOnlyList<TranscriptLine> Lines) : Turn;
 
+    /// <summary>What one side did without saying anything.</summary>
+    public sealed record Note(TranscriptLine Line) : Turn;
+
     /// <summary>The turns of a conversation, in order. An unfinished one is a turn too.</summary>
     public static IEnumerable<Turn> In(IReadOnlyList<TranscriptLine> lines)
     {
         var inMessage = false;
         for (var next = 0; next < lines.Count;)
         {
-            Turn turn = lines[next].Who is Speaker.Server ? ReplyAt(lines, next)
+            Turn turn = lines[next].Note is not null ? new Note(lines[next])
+                : lines[next].Who is Speaker.Server ? ReplyAt(lines, next)
                 : inMessage ? new Message(Run(lines, next, line => line.Who is Speaker.Client && (line.IsOfMessage || line.Text is not ".")))
                 : lines[next].IsOfMessage ? new Message(ChunkAt(lines, next))
                 : new Command(lines[next]);
             next += turn switch { Reply reply => reply.Lines.Count, Message message => message.Lines.Count, _ => 1 };
-            inMessage = turn is Reply { Said.Code: 354 } || (inMessage && turn is Message { Lines: [.., { Text: not "." }] });
+            inMessage = turn is Reply { Said.Code: 354 } || (inMessage && turn is Note or Message { Lines: [.., { Text: not "." }] });
             yield return turn;
         }
     }
@@ -47,7 +51,7 @@ public abstract record Turn
     static LineRange Run(IReadOnlyList<TranscriptLine> lines, int first, Func<TranscriptLine, bool> goesOn)
     {
         var next = first + 1;
-        while (goesOn(lines[next - 1]) && next < lines.Count && lines[next].Who == lines[first].Who) next++;
+        while (goesOn(lines[next - 1]) && next < lines.Count && lines[next].Who == lines[first].Who && lines[next].Note is null) next++;
         return new(lines, first, next - first);
     }
 }

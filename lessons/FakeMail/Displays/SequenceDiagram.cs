@@ -58,6 +58,7 @@ public sealed class SequenceDiagram(IReadOnlyList<TranscriptLine> lines) : IDisp
             Turn.Command { Line: var line } => new(Speaker.Client, Visible.Line(line.Octets), line.At),
             Turn.Reply { Lines: var lines } => new(Speaker.Server, Visible.Line(lines[0].Octets) + (lines.Count > 1 ? $" (and {Look.Count(lines.Count - 1, "more line")})" : ""), lines[0].At),
             Turn.Message { Lines: var lines } => new(Speaker.Client, MessageLabel(lines), lines[0].At, IsMessage: true),
+            Turn.Note { Line: var line } => new(line.Who, $"({line.Note})", line.At),
             _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No arrow for {turn.GetType().Name}.")),
         };
 

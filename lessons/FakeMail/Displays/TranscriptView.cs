@@ -24,7 +24,7 @@ sealed class TranscriptView(Transcript transcript) : IDisplay
             if (line is null) text.Append("        …  ").Append(Look.Count(leftOut, "more line")).Append('\n');
             else
                 text.Append(Look.Seconds(line.At).PadLeft(7)).Append(' ')
-                    .AppendJoin("\n           ", Visible.Wrap(Visible.Cut(line.ToString(), LongLine) + (line.IsWhole ? "" : " (no CR LF)"), 69))
+                    .AppendJoin("\n           ", Visible.Wrap(Visible.Cut(line.ToString(), LongLine) + (line.IsWhole || line.Note is not null ? "" : " (no CR LF)"), 69))
                     .Append('\n');
         return text.ToString().TrimEnd('\n');
     }
@@ -36,6 +36,7 @@ sealed class TranscriptView(Transcript transcript) : IDisplay
             switch (turn)
             {
                 case Turn.Command command: yield return (command.Line, 0); break;
+                case Turn.Note note: yield return (note.Line, 0); break;
                 case Turn.Reply reply: foreach (var line in reply.Lines) yield return (line, 0); break;
                 case Turn.Message { Lines: var message }:
                     var cut = message.Count > LongMessage;
@@ -63,6 +64,7 @@ sealed class TranscriptView(Transcript transcript) : IDisplay
 
     static Markup Text(TranscriptLine line)
     {
+        if (line.Note is { } note) return Markup.Of($"<i>({note})</i>");
         var text = line.Octets.AsSpan(0, line.Octets.Length - (line.IsWhole ? 2 : 0));
         return Markup.Of($"{Drawn.Octets(text[..Math.Min(text.Length, LongLine)])}{(text.Length > LongLine ? "…" : "")}{(line.IsWhole ? Drawn.Crlf : Markup.Of($" (no CR LF)"))}");
     }

@@ -9,6 +9,8 @@ sealed class MailTransaction(string reversePath, MailParameters parameters) : ID
     readonly List<RecipientRequest> requests = [];
     Spool? chunks;
 
+    public string ReversePath => reversePath;
+
     public MailParameters Parameters => parameters;
 
     public int Recipients => recipients.Count;

@@ -44,6 +44,7 @@ static class Replies
         BinaryNeedsChunks   = new(503, "BODY=BINARYMIME goes with BDAT, not with DATA", "5.5.1"),
         NoMechanism         = new(504, "Mechanism not known", "5.5.4"),
         NoSuchTopic         = new(504, "There is no help on that", "5.5.4"),
+        NoService           = new(503, "There is no service here; say QUIT", "5.5.1"),
         TlsFirst            = new(530, "Say STARTTLS first", "5.7.0"),
         LoginFirst          = new(530, "Log in first", "5.7.0"),
         WrongPassword       = new(535, "User and password do not fit", "5.7.8"),
@@ -91,7 +92,7 @@ static class Replies
 
     /// <summary>The server's first words (§4.3.1).</summary>
     public static SmtpReply Greeting(SmtpSettings settings) =>
-        new(220, $"{settings.Domain} {(settings.Extended ? "ESMTP" : "SMTP")} ready");
+        new(220, settings.Greeting ?? $"{settings.Domain} {(settings.Extended ? "ESMTP" : "SMTP")} ready");
 
     /// <summary>The answer to HELO.</summary>
     public static SmtpReply Helo(SmtpSettings settings, string client) => new(250, $"{settings.Domain} greets {Brief(client)}");

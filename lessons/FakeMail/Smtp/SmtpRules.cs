@@ -22,6 +22,7 @@ public static class SmtpRules
         (Rset, Connected)                                  => (Replies.Ok, Connected),
         (Rset, _)                                          => (Replies.Ok, Greeted),
 
+        (StartTls, var phase) when (settings.Pretended & SmtpExtensions.StartTls) is not 0 && at.Extended => (Replies.NoTlsNow, phase),
         (StartTls, var phase) when Lacks(settings, SmtpExtensions.StartTls)         => (Replies.NotImplemented, phase),
         (Auth, var phase) when Lacks(settings, SmtpExtensions.Auth)  => (Replies.NotImplemented, phase),
         (Bdat, var phase) when Lacks(settings, SmtpExtensions.Chunking)             => (Replies.NotImplemented, phase),

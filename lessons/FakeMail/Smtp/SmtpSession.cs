@@ -1,5 +1,6 @@
 using System.Security.Authentication;
 using System.Text;
+using FakeMail.Mishaps;
 using static FakeMail.Smtp.SmtpPhase;
 
 namespace FakeMail.Smtp;
@@ -9,8 +10,9 @@ namespace FakeMail.Smtp;
 /// <param name="settings">What the server offers and allows.</param>
 /// <param name="deliver">Keeps a message. The client hears 250 only when it is done: from then on the server answers for the message (RFC 5321 §6.1).</param>
 /// <param name="newSpool">Where a message goes while it comes in; into memory if not given.</param>
+/// <param name="mishaps">What is to go wrong.</param>
 #pragma warning disable CA1001 // RunAsync sees to the end of the transaction.
-public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func<Envelope, MessageContent, Task> deliver, Func<Spool>? newSpool = null)
+public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settings, Func<Envelope, MessageContent, Task> deliver, Func<Spool>? newSpool = null, MishapList? mishaps = null)
 {
     readonly SmtpSettings settings = channel.CanEncrypt ? settings : settings with { Extensions = settings.Extensions & ~SmtpExtensions.StartTls };
     readonly Func<Spool> newSpool = newSpool ?? (() => new Spool());
@@ -26,9 +28,10 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
     {
         try
         {
-            await SayAsync(Replies.Greeting(settings), stop);
+            if (settings.ImplicitTls) await EncryptAsync(stop);
+            if (phase is not Closed) await GreetAsync(stop);
             while (phase is not Closed && await channel.ReadLineAsync(CommandLimit, stop) is { End: not LineEnd.HungUp } line)
-                await ObeyAsync(Understand(line), stop);
+                await ObeyAsync(Understand(line), line, stop);
         }
         catch (TimeoutException)
         {
@@ -50,13 +53,13 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
             ? new SmtpCommand.Wrong(Replies.CommandTooLong)
             : SmtpCommand.Parse(Encoding.UTF8.GetString(line.Octets), Known);
 
-    async ValueTask ObeyAsync(SmtpCommand command, CancellationToken stop)
+    async ValueTask ObeyAsync(SmtpCommand command, WireLine line, CancellationToken stop)
     {
-        var (ruling, next) = SmtpRules.Apply(State, command, settings);
-        var reply = (command, ruling.Code) switch
+        var (ruling, next) = mishaps is { Count: > 0 } ? await RuleAsync(command, line, stop) : SmtpRules.Apply(State, command, settings);
+        var reply = (command, ruling?.Code) switch
         {
             (SmtpCommand.Auth auth, 334) => await LogInAsync(auth, stop),
-            (SmtpCommand.Bdat chunk, 250) => await TakeChunkAsync(chunk, ruling, stop),
+            (SmtpCommand.Bdat chunk, 250) => await TakeChunkAsync(chunk, ruling!, stop),
             _ => ruling,
         };
         if (reply is null) next = Closed;   // hung up in the middle
@@ -64,12 +67,12 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
 
         if (reply is not null) await SayAsync(reply, stop);
         phase = next;
-        Remember(command, ruling.Code);
+        Remember(command, ruling?.Code);
         switch (command, reply?.Code)
         {
             case (SmtpCommand.Data, 354): await ReceiveAsync(stop); break;
             case (SmtpCommand.StartTls, 220): await EncryptAsync(stop); break;
-            case (SmtpCommand.Bdat refused, _) when ruling.Code is not 250 && AnnouncesChunks: await SkipChunkAsync(refused, stop); break;
+            case (SmtpCommand.Bdat refused, _) when ruling?.Code is not 250 && phase is not Closed && AnnouncesChunks: await SkipChunkAsync(refused, stop); break;
         }
         if (phase is Connected or Greeted) Forget();
     }
@@ -84,7 +87,7 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
         Octets = transaction?.Octets ?? 0,
     };
 
-    void Remember(SmtpCommand command, int code)
+    void Remember(SmtpCommand command, int? code)
     {
         switch (command, code)
         {
@@ -103,9 +106,11 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
     async ValueTask ReceiveAsync(CancellationToken stop)
     {
         using var spool = newSpool();
+        var refusal = await DataMishapAsync(0, long.MaxValue, HasEnded, stop);
+        if (phase is Closed) return;
         switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize is 0 ? long.MaxValue : settings.MaxMessageSize, stop, settings.BareLineFeedEndsLine))
         {
-            case Received.Message: await SayAsync(await DeliverAsync(spool), stop); break;
+            case Received.Message: if ((refusal ?? await DeliverAsync(spool, stop)) is { } reply) await SayAsync(reply, stop); break;
             case Received.Refused refused: await SayAsync(refused.Reply, stop); break;
             case Received.HungUp: phase = Closed; break;   // half a message is no message
         }
@@ -114,8 +119,9 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
     async ValueTask<SmtpReply?> TakeChunkAsync(SmtpCommand.Bdat chunk, SmtpReply taken, CancellationToken stop)
     {
         var spool = transaction!.Chunks(newSpool);
-        if (!await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool, stop)) return null;
-        return chunk.Last ? await DeliverAsync(spool) : taken;
+        var refusal = await DataMishapAsync(spool.Length, spool.Length + (long)Math.Min(chunk.Octets, int.MaxValue), _ => false, stop);
+        if (phase is Closed || !await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool, stop)) return null;
+        return refusal ?? (chunk.Last ? await DeliverAsync(spool, stop) : taken);
     }
 
     bool AnnouncesChunks => ((settings.Extensions | settings.Pretended) & SmtpExtensions.Chunking) is not 0;
@@ -126,15 +132,18 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
         if (!await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool: null, stop)) phase = Closed;
     }
 
-    async ValueTask<SmtpReply> DeliverAsync(Spool spool)
+    async ValueTask<SmtpReply?> DeliverAsync(Spool spool, CancellationToken stop)
     {
         try
         {
+            if (await MeetAsync(new(Moment.EndOfData, Content: spool.Content), stop) is { } instead) return instead;
+            if (phase is Closed) return null;
             var protocol = $"{(transaction!.Parameters.SmtpUtf8 ? "UTF8SMTP" : extended ? "ESMTP" : "SMTP")}{(channel.IsEncrypted ? "S" : "")}{(user is null ? "" : "A")}";
             using var arriving = settings.SevenBit ? newSpool() : null;
             await deliver(transaction.Envelope(new(hello, protocol, user)), arriving is null ? spool.Content : SevenBitLine.Carry(spool.Content, arriving));
             (arriving ?? spool).Keep();
-            return Replies.Stored;
+            instead = await MeetAsync(new(Moment.Stored), stop);
+            return phase is Closed ? null : instead ?? Replies.Stored;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)   // a full disk, say: not the client's fault
         {
@@ -154,7 +163,9 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
         (hello, user, extended) = ("", null, false);
         try
         {
+            if (await MeetAsync(new(Moment.Handshake), stop) is not null || phase is Closed) return;
             await channel.EncryptAsync(settings.CertificateOrOwn, stop);
+            onlyReply = await MeetAsync(new(Moment.Encrypted), stop);
         }
         catch (Exception failure) when (failure is AuthenticationException or IOException or TimeoutException)
         {
@@ -163,6 +174,9 @@ public sealed class SmtpSession(LineChannel channel, SmtpSettings settings, Func
     }
 
     // Status codes belong to an extension, so only a client that said EHLO gets them (RFC 2034 §3).
-    ValueTask SayAsync(SmtpReply reply, CancellationToken stop) =>
-        channel.SendAsync(reply.ToOctets(withStatus: extended && (settings.Extensions & SmtpExtensions.EnhancedStatusCodes) is not 0), stop);
+    async ValueTask SayAsync(SmtpReply reply, CancellationToken stop)
+    {
+        await channel.SendAsync(reply.ToOctets(withStatus: extended && (settings.Extensions & SmtpExtensions.EnhancedStatusCodes) is not 0), stop);
+        if (stopsServer) mishaps!.StopServer();
+    }
 }

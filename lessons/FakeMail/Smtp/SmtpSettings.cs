@@ -10,6 +10,9 @@ public sealed record SmtpSettings
     /// <summary>The name with which the server greets.</summary>
     public string Domain { get; init; } = "fake.example";
 
+    /// <summary>The words with which it greets after 220; its name and what it speaks if not given. A firewall made of them <c>****</c>, once.</summary>
+    public string? Greeting { get; init; }
+
     /// <summary>Whether the server knows EHLO; one that does not answers it with 502, and clients fall back to HELO.</summary>
     public bool Extended { get; init; } = true;
 
