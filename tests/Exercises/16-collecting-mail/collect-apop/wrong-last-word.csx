@@ -1,0 +1,5 @@
+string Apop(string greeting, string user, string password)
+{
+    var challenge = greeting.Split(' ')[^1];
+    return $"APOP {user} {Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(challenge + password)))}";
+}

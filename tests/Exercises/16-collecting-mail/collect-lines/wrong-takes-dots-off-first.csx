@@ -1,0 +1,7 @@
+string[] ReadLines(TextReader from)
+{
+    var lines = new List<string>();
+    while (from.ReadLine() is { } line && line.TrimStart('.') != "")
+        lines.Add(line.StartsWith('.') ? line[1..] : line);
+    return lines.ToArray();
+}

@@ -1,0 +1,2 @@
+string PartOf(IMessageSummary summary, string fileName) =>
+    summary.BodyParts.FirstOrDefault(part => string.Equals(part.FileName, fileName, StringComparison.Ordinal))?.PartSpecifier;
