@@ -1,0 +1,5 @@
+string[] Ways(string domain) => mx[domain] switch
+{
+    [] => [domain],
+    var records => records.OrderBy(record => record.Preference).Select(record => record.Host).ToArray(),
+};

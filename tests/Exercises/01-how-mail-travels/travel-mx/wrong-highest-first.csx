@@ -1,0 +1,6 @@
+string[] Ways(string domain) => mx[domain] switch
+{
+    [] => [domain],
+    [(_, ".")] => [],
+    var records => records.OrderByDescending(record => record.Preference).Select(record => record.Host).ToArray(),
+};

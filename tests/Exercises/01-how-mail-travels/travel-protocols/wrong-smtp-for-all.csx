@@ -1,0 +1,1 @@
+string Protocol(string task) => "SMTP";

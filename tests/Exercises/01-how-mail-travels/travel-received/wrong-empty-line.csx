@@ -1,0 +1,2 @@
+string Stamp(string letter, string from, string by, DateTimeOffset when) =>
+    $"Received: from {from} by {by}; {DateUtils.FormatDate(when)}\r\n\r\n{letter}";

@@ -1,0 +1,5 @@
+MimeMessage[] Once(IEnumerable<MimeMessage> letters)
+{
+    var seen = new HashSet<string>();
+    return letters.Where(letter => letter.MessageId is null || seen.Add(letter.MessageId)).ToArray();
+}

@@ -1,0 +1,1 @@
+MimeMessage[] Once(IEnumerable<MimeMessage> letters) => letters.DistinctBy(letter => letter.Subject).ToArray();

@@ -1,0 +1,6 @@
+class PatientClient : SmtpClient
+{
+    public List<string> Refused { get; } = [];
+
+    protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) { }
+}
