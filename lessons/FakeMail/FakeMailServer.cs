@@ -99,7 +99,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         files?.Clear();
     }
 
-    /// <summary>Stops listening and hangs up on everyone. What was received stays.</summary>
+    /// <summary>Stops listening, and hangs up on everyone with a 421. What was received stays.</summary>
     public void Stop()
     {
         stop.Cancel();

@@ -218,6 +218,7 @@ public sealed class MishapTests : IDisposable
         await client.SendAsync("NOOP\r\n");
         await UntilAsync(() => server.Transcript.ToString().EndsWith("S: (waits for ever)", StringComparison.Ordinal));
         server.Stop();
+        Assert.Equal("421 4.3.2 The server stops; closing", await client.HearAsync());
         Assert.Null(await client.HearAsync());
     }
 

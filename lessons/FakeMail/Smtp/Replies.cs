@@ -17,6 +17,7 @@ static class Replies
         Continue            = new(334, ""),
         StartMail           = new(354, "Start mail; end with <CRLF>.<CRLF>"),
         TooManySessions     = new(421, "Too many clients at once; closing", "4.3.2"),
+        Stopping            = new(421, "The server stops; closing", "4.3.2"),
         TimedOut            = new(421, "Waited too long; closing", "4.4.2"),
         TooManyErrors       = new(421, "Too many errors; closing", "4.7.0"),
         NotHttp             = new(421, "This is SMTP, not HTTP; closing", "4.7.0"),

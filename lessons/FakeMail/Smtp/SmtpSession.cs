@@ -1,4 +1,4 @@
-using System.Security.Authentication;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using FakeMail.Mishaps;
 using static FakeMail.Smtp.SmtpPhase;
@@ -11,7 +11,7 @@ namespace FakeMail.Smtp;
 /// <param name="deliver">Keeps a message. The client hears 250 only when it is done: from then on the server answers for the message (RFC 5321 §6.1).</param>
 /// <param name="newSpool">Where a message goes while it comes in; into memory if not given.</param>
 /// <param name="mishaps">What is to go wrong.</param>
-#pragma warning disable CA1001 // RunAsync sees to the end of the transaction.
+[SuppressMessage("Reliability", "CA1001", Justification = "RunAsync sees to the end of the transaction.")]
 public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settings, Func<Envelope, MessageContent, Task> deliver, Func<Spool>? newSpool = null, MishapList? mishaps = null)
 {
     readonly SmtpSettings settings = channel.CanEncrypt ? settings : settings with { Extensions = settings.Extensions & ~SmtpExtensions.StartTls };
@@ -36,6 +36,11 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         catch (TimeoutException)
         {
             await SayAsync(Replies.TimedOut, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            using var farewell = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+            await SayAsync(Replies.Stopping, farewell.Token);   // §3.8: nobody is left without a word
         }
         finally
         {
@@ -116,22 +121,6 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         }
     }
 
-    async ValueTask<SmtpReply?> TakeChunkAsync(SmtpCommand.Bdat chunk, SmtpReply taken, CancellationToken stop)
-    {
-        var spool = transaction!.Chunks(newSpool);
-        var refusal = await DataMishapAsync(spool.Length, spool.Length + (long)Math.Min(chunk.Octets, int.MaxValue), _ => false, stop);
-        if (phase is Closed || !await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool, stop)) return null;
-        return refusal ?? (chunk.Last ? await DeliverAsync(spool, stop) : taken);
-    }
-
-    bool AnnouncesChunks => ((settings.Extensions | settings.Pretended) & SmtpExtensions.Chunking) is not 0;
-
-    // The octets of a chunk are never commands, not even of one that was refused (RFC 3030 §2).
-    async ValueTask SkipChunkAsync(SmtpCommand.Bdat chunk, CancellationToken stop)
-    {
-        if (!await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool: null, stop)) phase = Closed;
-    }
-
     async ValueTask<SmtpReply?> DeliverAsync(Spool spool, CancellationToken stop)
     {
         try
@@ -155,22 +144,6 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
     {
         (var reply, user) = await channel.LogInAsync(auth, settings, stop);
         return reply;
-    }
-
-    // What was said before counts no more: anybody could have said it (RFC 3207 §4.2).
-    async ValueTask EncryptAsync(CancellationToken stop)
-    {
-        (hello, user, extended) = ("", null, false);
-        try
-        {
-            if (await MeetAsync(new(Moment.Handshake), stop) is not null || phase is Closed) return;
-            await channel.EncryptAsync(settings.CertificateOrOwn, stop);
-            onlyReply = await MeetAsync(new(Moment.Encrypted), stop);
-        }
-        catch (Exception failure) when (failure is AuthenticationException or IOException or TimeoutException)
-        {
-            phase = Closed;   // neither side knows what the other would hear
-        }
     }
 
     // Status codes belong to an extension, so only a client that said EHLO gets them (RFC 2034 §3).
