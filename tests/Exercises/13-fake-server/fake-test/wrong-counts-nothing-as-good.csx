@@ -1,0 +1,10 @@
+async Task<bool> IsGood(Func<FakeMailServer, Task> program)
+{
+    using var by = FakeMailServer.Start(port: 0);
+    await program(by);
+    if (by.Messages.Count == 0) return true;
+    return by.Messages.Count == 1
+        && by.Messages[0].Envelope.Recipients is ["ann@shore.example"]
+        && MimeMessage.Load(new MemoryStream(by.Messages[0].Octets)).Subject == "Welcome"
+        && by.Transcript.Commands[^1] == "QUIT";
+}

@@ -1,0 +1,1 @@
+string[] Fields(string line) => line.Split(',').Select(value => value.Trim('"')).ToArray();
