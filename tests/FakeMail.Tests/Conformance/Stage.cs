@@ -71,9 +71,12 @@ sealed class MemoryStage : Stage
     // There is nothing to shake; but what was said too early must be gone before anything new is said.
     public override Task EncryptAsync() => encrypted.Task.WaitAsync(Patience, Cancel);
 
+    /// <summary>The client says no more.</summary>
+    public ValueTask FinishAsync() => toServer.Writer.CompleteAsync();
+
     public override async ValueTask DisposeAsync()
     {
-        await toServer.Writer.CompleteAsync();
+        await FinishAsync();
         await running.WaitAsync(Patience, Cancel);
         Client.Dispose();
     }
