@@ -74,5 +74,5 @@ public sealed class Connection : IEncryptablePipe, IDisposable, IAsyncDisposable
     }
 
     static (PipeReader, PipeWriter) PipesOver(Stream stream) =>
-        (PipeReader.Create(stream, new(leaveOpen: true)), PipeWriter.Create(stream, new(leaveOpen: true)));
+        (new WireReader(stream), new WireWriter(stream));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FakeMail;
 
 /// <summary>A limit on waiting, used again for each wait of a conversation. Reaching it is a <see cref="TimeoutException"/>; being stopped from outside remains a cancellation.</summary>
@@ -35,9 +37,11 @@ sealed class Deadline(TimeSpan patience, TimeProvider clock) : IDisposable
     }
 
     /// <summary>Awaits what listens to the token. The deadline goes on counting until <see cref="Rest"/>.</summary>
-    public async ValueTask<T> Await<T>(ValueTask<T> waiting)
+    public ValueTask<T> Await<T>(ValueTask<T> waiting) => waiting.IsCompletedSuccessfully ? waiting : AwaitSlowly(waiting);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    async ValueTask<T> AwaitSlowly<T>(ValueTask<T> waiting)
     {
-        if (waiting.IsCompletedSuccessfully) return waiting.Result;
         Start();
         try
         {

@@ -147,7 +147,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
     async Task ServeAsync(Socket socket)
     {
         var connected = Clock.GetUtcNow();
-        var transcript = Begin(new(Interlocked.Increment(ref sessions), socket.RemoteEndPoint?.ToString() ?? "", connected));
+        var transcript = Begin(new(Interlocked.Increment(ref sessions), socket.RemoteEndPoint, connected));
         await using var connection = new Connection(socket);
         var channel = new LineChannel(connection, transcript, Speaker.Server, Settings.Patience, Clock);
         try

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using FakeMail.Tls;
@@ -11,13 +12,15 @@ namespace FakeMail;
 public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker self, TimeSpan patience, TimeProvider clock) : IDisposable
 {
     readonly Speaker other = self is Speaker.Server ? Speaker.Client : Speaker.Server;
-    readonly Deadline reading = new(patience, clock), sending = new(patience, clock);   // two, since one side may do both at once
+    readonly Deadline reading = new(patience, clock);
+    bool isStuck;
 
     /// <summary>The conversation so far.</summary>
     public Transcript Transcript => transcript;
 
     /// <summary>The next line of the other side; of a longer one only <paramref name="limit"/> octets are kept.</summary>
     /// <exception cref="TimeoutException">The other side said nothing for too long.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<WireLine> ReadLineAsync(int limit, CancellationToken stop)
     {
         byte[]? tooLong = null;
@@ -28,18 +31,18 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
             if (CutLine(buffer) is { } line)
             {
                 reading.Rest();
-                var octets = Take(line);
-                return tooLong is not null || octets.Length - 2 > limit
-                    ? new(tooLong ?? octets[..limit], LineEnd.TooLong)
-                    : new(octets[..^2], LineEnd.Crlf);
+                var length = (int)Math.Min(line.Length - 2, limit);
+                var whole = tooLong is null && line.Length - 2 <= limit;
+                var octets = Take(line, length);
+                return new(tooLong ?? octets, whole ? LineEnd.Crlf : LineEnd.TooLong);
             }
             if (read.IsCompleted)
-                return new(Take(buffer), LineEnd.HungUp);
+                return new(Take(buffer, (int)buffer.Length), LineEnd.HungUp);
 
             if (buffer.Length > limit + 1)   // no end in sight: throw it away as it comes, but for a CR whose LF may follow
             {
-                var octets = Take(buffer.Slice(0, buffer.Length - 1));
-                tooLong ??= octets[..limit];
+                var octets = Take(buffer.Slice(0, buffer.Length - 1), limit);
+                tooLong ??= octets;
             }
             else pipe.Input.AdvanceTo(buffer.Start, buffer.End);
         }
@@ -97,12 +100,29 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
 
     /// <summary>Sends octets.</summary>
     /// <exception cref="TimeoutException">The other side did not take them for too long.</exception>
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> octets, CancellationToken stop)
+    public ValueTask SendAsync(ReadOnlyMemory<byte> octets, CancellationToken stop)
     {
+        if (isStuck) throw new TimeoutException(NotTaken);
         transcript.Record(self, octets.Span);   // first, so that whoever has the answer finds it in the transcript
-        await sending.Await(pipe.Output.WriteAsync(octets, sending.Token(stop)));
-        sending.Rest();
+        var sending = pipe.Output.WriteAsync(octets, stop);
+        return sending.IsCompletedSuccessfully ? default : WaitAsync(sending.AsTask(), stop);
     }
+
+    // It is seldom that the system does not take what is sent at once: only then time is counted.
+    async ValueTask WaitAsync(Task sending, CancellationToken stop)
+    {
+        try
+        {
+            await sending.WaitAsync(patience, clock, stop);
+        }
+        catch (TimeoutException)
+        {
+            isStuck = true;
+            throw new TimeoutException(NotTaken);
+        }
+    }
+
+    string NotTaken => $"The other side took nothing for {patience.TotalSeconds:0.###} seconds.";
 
     /// <summary>Sends a message's octets as they are; of a large one, a piece at a time.</summary>
     /// <exception cref="TimeoutException">The other side did not take them for too long.</exception>
@@ -161,12 +181,8 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
         await pipe.Input.CompleteAsync();
     }
 
-    /// <summary>Lets go of the timers.</summary>
-    public void Dispose()
-    {
-        reading.Dispose();
-        sending.Dispose();
-    }
+    /// <summary>Lets go of the timer.</summary>
+    public void Dispose() => reading.Dispose();
 
     /// <summary>What has come and was not taken yet, or the next octets that come. The deadline counts on until it is told to rest.</summary>
     internal ValueTask<ReadResult> ReadAsync(CancellationToken stop) =>
@@ -190,10 +206,10 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
         return reader.TryReadTo(out ReadOnlySequence<byte> _, "\r\n"u8) ? buffer.Slice(0, reader.Position) : null;
     }
 
-    byte[] Take(ReadOnlySequence<byte> taken)
+    byte[] Take(ReadOnlySequence<byte> taken, long keep = 0)
     {
-        var octets = taken.ToArray();
-        transcript.Record(other, octets);
+        foreach (var part in taken) transcript.Record(other, part.Span);
+        var octets = taken.Slice(0, keep).ToArray();
         pipe.Input.AdvanceTo(taken.End);
         return octets;
     }

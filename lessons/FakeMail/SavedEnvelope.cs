@@ -34,7 +34,7 @@ static class SavedEnvelope
         if (transcript.Session is { } session)
         {
             json.WriteNumber("number"u8, session.Number);
-            json.WriteString("client"u8, session.Client);
+            json.WriteString("client"u8, session.Client?.ToString());
             json.WriteString("began"u8, session.Began);
         }
         json.WriteStartArray("said"u8);

@@ -8,7 +8,7 @@ public sealed class Spool(Func<PartFile>? openPart = null) : IDisposable
 
     readonly Lock gate = new();   // whoever looks at a conversation may look while the message still comes
     readonly List<(Transcript Transcript, StoredText Text)> records = [];
-    readonly List<ReadOnlyMemory<byte>> full = [];
+    List<ReadOnlyMemory<byte>>? full;
     byte[] piece = [];
     int used;
     PartFile? file;
@@ -69,7 +69,7 @@ public sealed class Spool(Func<PartFile>? openPart = null) : IDisposable
     {
         var fits = piece.Length - used;
         octets[..fits].CopyTo(piece.AsSpan(used));
-        if (piece.Length > 0) full.Add(piece);
+        if (piece.Length > 0) (full ??= []).Add(piece);
         octets = octets[fits..];
         (piece, used) = (GC.AllocateUninitializedArray<byte>(Math.Max(octets.Length, (int)Math.Clamp(Length, FirstPiece, LargestPiece))), 0);
         return octets;
@@ -78,11 +78,11 @@ public sealed class Spool(Func<PartFile>? openPart = null) : IDisposable
     void MoveToFile(PartFile part)
     {
         file = part;
-        foreach (var octets in full) part.Write(octets.Span);
+        foreach (var octets in full ?? []) part.Write(octets.Span);
         part.Write(piece.AsSpan(0, used));
-        full.Clear();
+        full = null;
         piece = [];
     }
 
-    OctetsInMemory InMemory() => full is [] ? new(used == piece.Length ? piece : piece[..used]) : new(OctetPieces.Join([.. full, piece.AsMemory(0, used)]));
+    OctetsInMemory InMemory() => full is null ? new(used == piece.Length ? piece : piece[..used]) : new(OctetPieces.Join([.. full, piece.AsMemory(0, used)]));
 }

@@ -8,7 +8,7 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
 {
     const int MostOddDots = 1 << 16;
 
-    readonly List<long> oddDots = [];
+    List<long>? oddDots;
     MessageContent? content;
 
     public StoredText(MessageContent content, bool isStuffed) : this(null, 0, isStuffed) => this.content = content;
@@ -28,7 +28,7 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
     public ReceivedMessage? Message { get; set; }
 
     /// <summary>Where there was a dot that the rule would not have put there.</summary>
-    public IReadOnlyList<long> OddDots => oddDots;
+    public IReadOnlyList<long> OddDots => oddDots ?? [];
 
     /// <summary>The octets up to now.</summary>
     public MessageContent Content => content ?? spool!.Content.Slice(offset, Length);
@@ -39,8 +39,8 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
     /// <summary>Remembers a dot that the rule would not have put there; <c>false</c> if there have been too many of them.</summary>
     public bool AddDot(long at)
     {
-        if (oddDots.Count >= MostOddDots) return false;
-        oddDots.Add(at);
+        if (oddDots?.Count >= MostOddDots) return false;
+        (oddDots ??= []).Add(at);
         return true;
     }
 

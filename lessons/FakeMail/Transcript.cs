@@ -12,7 +12,7 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     const int MostOctets = 4 << 20, OverheadOfALine = 64, LongestPiece = 4096;
 
     readonly Lock gate = new();
-    readonly List<TranscriptEntry> entries = [];
+    readonly List<TranscriptEntry> entries = new(16);
     readonly TimeProvider clock = clock ?? TimeProvider.System;
     readonly long began = (clock ?? TimeProvider.System).GetTimestamp();
     byte[] octets = [];
@@ -62,7 +62,7 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
         {
             if (kept >= MostOctets) return;
             kept += OverheadOfALine;
-            entries.Add(new() { Who = who, At = Now(), Start = used, IsWhole = true, Note = note });
+            entries.Add(new() { Who = who, At = Now(), Start = used, IsWhole = true, Elsewhere = note });
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
             {
                 kept += OverheadOfALine;
                 text.First = text.Last = Now();
-                entries.Add(new() { Who = who, At = text.First, Text = text });
+                entries.Add(new() { Who = who, At = text.First, Elsewhere = text });
                 linesBegun--;
             }
             text.Grow();
@@ -120,7 +120,8 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     {
         lock (gate)
         {
-            foreach (var text in entries.Skip(sinceLastMessage).Select(said => said.Text).OfType<StoredText>()) text.Message ??= message;
+            for (var i = sinceLastMessage; i < entries.Count; i++)
+                if (entries[i].Text is { } text) text.Message ??= message;
             sinceLastMessage = entries.Count;
         }
     }

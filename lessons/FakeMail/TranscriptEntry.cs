@@ -3,12 +3,20 @@ namespace FakeMail;
 /// <summary>Something that was said: a line, as a place among the octets of the transcript, or a text that is stored elsewhere; or something that was done, in words.</summary>
 struct TranscriptEntry
 {
-    public Speaker Who;
+    public object? Elsewhere;   // one place for two, since there are many entries
     public TimeSpan At;
     public int Start, Length;
-    public bool IsWhole;
-    public StoredText? Text;
-    public string? Note;
+    public bool IsServer, IsWhole;
+
+    public Speaker Who
+    {
+        readonly get => IsServer ? Speaker.Server : Speaker.Client;
+        set => IsServer = value is Speaker.Server;
+    }
+
+    public readonly StoredText? Text => Elsewhere as StoredText;
+
+    public readonly string? Note => Elsewhere as string;
 
     public readonly IReadOnlyList<TranscriptLine> Lines(byte[] octets) => Text is null
         ? [new(Who, octets.AsSpan(Start, Length).ToArray(), At) { Note = Note }]

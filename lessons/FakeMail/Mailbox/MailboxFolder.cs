@@ -11,7 +11,7 @@ public sealed class MailboxFolder
     readonly Func<uint> newValidity;
     StoredMessage[]? snapshot;
     Task saving = Task.CompletedTask;
-    TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource? change;   // only if somebody waits
     FolderState? earlier;
     uint uidValidity, uidNext = 1, recentFrom = 1, told;
     bool loaded, looked, unsaved;
@@ -67,7 +67,7 @@ public sealed class MailboxFolder
     /// <summary>Done as soon as the folder is no longer as <paramref name="seen"/> shows it.</summary>
     public Task ChangeSince(IReadOnlyList<StoredMessage> seen)
     {
-        lock (gate) return ReferenceEquals(seen, snapshot) ? change.Task : Task.CompletedTask;
+        lock (gate) return ReferenceEquals(seen, snapshot) ? (change ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Task.CompletedTask;
     }
 
     /// <summary>Whether a message is there.</summary>
@@ -267,7 +267,7 @@ public sealed class MailboxFolder
     void Changed()
     {
         snapshot = null;
-        change.SetResult();
-        change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        change?.SetResult();
+        change = null;
     }
 }
