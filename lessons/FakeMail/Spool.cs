@@ -71,7 +71,9 @@ public sealed class Spool(Func<PartFile>? openPart = null) : IDisposable
         octets[..fits].CopyTo(piece.AsSpan(used));
         if (piece.Length > 0) (full ??= []).Add(piece);
         octets = octets[fits..];
-        (piece, used) = (GC.AllocateUninitializedArray<byte>(Math.Max(octets.Length, (int)Math.Clamp(Length, FirstPiece, LargestPiece))), 0);
+        // Most messages come in one block: then there is nothing to spare, and nothing to copy.
+        var room = full is null ? octets.Length : Math.Max(octets.Length, (int)Math.Clamp(Length, FirstPiece, LargestPiece));
+        (piece, used) = (GC.AllocateUninitializedArray<byte>(room), 0);
         return octets;
     }
 
