@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using FakeMail.Displays;
+using FakeMail.Feed;
 using FakeMail.Imap;
 using FakeMail.Mailbox;
 using FakeMail.Pop3;
@@ -23,6 +24,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
     readonly Queue<Transcript> transcripts = [];
     readonly List<IListening> beside = [];
     readonly MailFiles? files;
+    readonly FeedWriter? feed;
     int sessions, active;
 
     internal MailStore Store { get; }
@@ -35,6 +37,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         files = directory is null ? null : new(directory);
         Store = new(clock, directory, files, Forget);
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        feed = files is null ? null : new(files.Folder, $"{Environment.ProcessId}:{Port}", clock);
         _ = AcceptAsync();
     }
 
@@ -97,6 +100,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         Store.Clear();
         lock (gate) transcripts.Clear();
         files?.Clear();
+        feed?.Clear();
     }
 
     /// <summary>Stops listening, and hangs up on everyone with a 421. What was received stays.</summary>
@@ -105,6 +109,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         stop.Cancel();
         listener.Stop();
         lock (gate) beside.ForEach(other => other.Stop());
+        feed?.Dispose();
     }
 
     /// <summary>The same as <see cref="Stop"/>.</summary>
@@ -166,6 +171,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         finally
         {
             Interlocked.Decrement(ref active);
+            FeedWriter.End(transcript);
         }
     }
 
@@ -177,6 +183,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
             transcripts.Enqueue(transcript);
             if (transcripts.Count > MostTranscripts) transcripts.Dequeue();
         }
+        feed?.Begin(transcript);
         return transcript;
     }
 

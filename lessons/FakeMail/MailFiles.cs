@@ -30,13 +30,25 @@ public sealed class MailFiles(string folder, bool flush = false)
         Task.FromResult(Save(message, envelope is null ? default : SavedEnvelope.Write(envelope, transcript), from));
 
     /// <summary>Opens a file for a message that is still coming.</summary>
-    public PartFile OpenPart()
+    public PartFile OpenPart() => OpenPart(FileShare.ReadWrite | FileShare.Delete);
+
+    PartFile OpenPart(FileShare share)
     {
-        Directory.CreateDirectory(folder);
         while (true)
         {
-            var path = Path.Combine(folder, $"{Environment.ProcessId}-{Interlocked.Increment(ref parts)}.part");
-            if (!File.Exists(path)) return new(path);
+            var path = $"{folder}{Path.DirectorySeparatorChar}{Environment.ProcessId}-{Interlocked.Increment(ref parts)}.part";
+            try
+            {
+                return new(path, share);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                continue;   // of a process that had our number before us
+            }
         }
     }
 
@@ -57,7 +69,12 @@ public sealed class MailFiles(string folder, bool flush = false)
     string Save(MessageContent message, ReadOnlySpan<byte> envelope, int from)
     {
         if (message is OctetsInFile { Part: { } coming }) return Name(coming, envelope, from);
-        using var part = OpenPart();
+        using var part = OpenPart(FileShare.None);
+        if (message.Length <= Spool.MostInMemory)
+        {
+            part.Write(message.Octets);
+            return Name(part, envelope, from);
+        }
         using var octets = message.OpenRead();
         var piece = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(message.Length, 1, 64 * 1024));
         while (octets.Read(piece) is > 0 and var count) part.Write(piece.AsSpan(0, count));
@@ -84,7 +101,7 @@ public sealed class MailFiles(string folder, bool flush = false)
             if (File.Exists(path)) continue;
             try
             {
-                using var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                using var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
                 RandomAccess.Write(file, envelope, 0);
                 if (flush) RandomAccess.FlushToDisk(file);
                 return path;
@@ -107,7 +124,9 @@ public sealed class MailFiles(string folder, bool flush = false)
 
     int HighestNumber() => Numbers("*.eml").Concat(Numbers("*.json")).DefaultIfEmpty(0).Max();
 
-    string PathOf(int number) => Path.Combine(folder, number.ToString("0000", CultureInfo.InvariantCulture) + ".eml");
+    string PathOf(int number) => PathOf(number, ".eml");
+
+    string PathOf(int number, string ending) => string.Create(CultureInfo.InvariantCulture, $"{folder}{Path.DirectorySeparatorChar}{number:0000}{ending}");
 
     // Only what looks like ours: 0001.eml, but not 1.eml.
     IEnumerable<int> Numbers(string pattern) => !Directory.Exists(folder) ? [] :

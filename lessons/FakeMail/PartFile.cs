@@ -8,10 +8,10 @@ public sealed class PartFile : IDisposable
     string path;
     bool isMessage;
 
-    internal PartFile(string path)
+    internal PartFile(string path, FileShare share)
     {
         this.path = path;
-        handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, share);
         content = new(path, 0, 0) { Part = this };
     }
 

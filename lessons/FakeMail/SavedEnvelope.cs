@@ -1,7 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FakeMail.Displays;
+using FakeMail.Feed;
 
 namespace FakeMail;
 
@@ -38,7 +39,13 @@ static class SavedEnvelope
             json.WriteString("began"u8, session.Began);
         }
         json.WriteStartArray("said"u8);
-        foreach (var line in transcript.LinesSinceLastMessage()) json.WriteStringValue($"{Look.Seconds(line.At)} {line.ToString()}");
+        transcript.Read(transcript.LastMessageEnd, (entry, octets, _) =>
+        {
+            Span<char> before = stackalloc char[32];
+            if (entry.Elsewhere is null && before.TryWrite(CultureInfo.InvariantCulture, $"{entry.At.TotalSeconds:0.000} {(entry.IsServer ? 'S' : 'C')}: ", out var length))
+                json.WriteLatin1Value(before[..length], entry.IsWhole ? octets[..^2] : octets);
+            return true;
+        });
         json.WriteEndArray();
         json.WriteEndObject();
     }

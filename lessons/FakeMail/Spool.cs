@@ -4,7 +4,10 @@ namespace FakeMail;
 /// <param name="openPart">Opens a file for a message that is too large for memory.</param>
 public sealed class Spool(Func<PartFile>? openPart = null) : IDisposable
 {
-    const int FirstPiece = 2048, LargestPiece = 256 * 1024, MostInMemory = 64 * 1024;
+    const int FirstPiece = 2048, LargestPiece = 256 * 1024;
+
+    /// <summary>A message of more octets goes to a file, if there is one to be had.</summary>
+    internal const int MostInMemory = 64 * 1024;
 
     readonly Lock gate = new();   // whoever looks at a conversation may look while the message still comes
     readonly List<(Transcript Transcript, StoredText Text)> records = [];

@@ -10,6 +10,7 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
 
     List<long>? oddDots;
     MessageContent? content;
+    bool isCut;
 
     public StoredText(MessageContent content, bool isStuffed) : this(null, 0, isStuffed) => this.content = content;
 
@@ -26,6 +27,12 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
 
     /// <summary>The message that it has become.</summary>
     public ReceivedMessage? Message { get; set; }
+
+    /// <summary>Whether no more of that message follows; it may come in chunks.</summary>
+    public bool IsLastOfMessage { get; set; }
+
+    /// <summary>Whether it is known what became of it.</summary>
+    public bool IsSettled => Message is not null || isCut;
 
     /// <summary>Where there was a dot that the rule would not have put there.</summary>
     public IReadOnlyList<long> OddDots => oddDots ?? [];
@@ -50,6 +57,7 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
     /// <summary>The octets are about to be thrown away: keeps the first of them, and returns how many are lost.</summary>
     public long Cut(long most)
     {
+        isCut = true;
         var kept = Math.Min(Length, most);
         content = MessageContent.Of(kept is 0 ? [] : Content.Slice(0, kept).Octets);
         var lost = Length - kept;

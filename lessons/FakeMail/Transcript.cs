@@ -27,8 +27,11 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     /// <summary>Whose conversation it is; <c>null</c> if no server said.</summary>
     public Session? Session { get; internal init; }
 
+    /// <summary>Is called when the server has said something, and when it is known what became of a text.</summary>
+    internal Action? Changed { get; set; }
+
     /// <summary>The lines up to now. Those of a stored message are read when they are looked at.</summary>
-    public IReadOnlyList<TranscriptLine> Lines => LinesFrom(0, int.MaxValue);
+    public IReadOnlyList<TranscriptLine> Lines => Some(0, int.MaxValue);
 
     /// <summary>How many octets came after the transcript was full (4 MiB without messages that were taken), and were not kept.</summary>
     public long Dropped { get; private set; }
@@ -48,11 +51,23 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
         lock (gate)
             while (!octets.IsEmpty)
             {
-                if (kept >= MostOctets) { Dropped += octets.Length; return; }
+                if (kept >= MostOctets) { Dropped += octets.Length; break; }
                 var line = octets[..EndOfLine(who, octets)];
                 Append(who, line);
                 octets = octets[line.Length..];
             }
+        if (who is Speaker.Server) Changed?.Invoke();
+    }
+
+    /// <summary>Shows what has been said from a place on, until somebody has seen enough; returns how much was seen.</summary>
+    internal int Read(int from, EntryReader read)
+    {
+        lock (gate)
+        {
+            var next = from;
+            while (next < entries.Count && read(entries[next], octets.AsSpan(entries[next].Start, entries[next].Length), next == entries.Count - 1)) next++;
+            return next - from;
+        }
     }
 
     /// <summary>Adds what one side did without saying anything.</summary>
@@ -98,32 +113,30 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
             Dropped += text.Cut(Math.Max(0, MostOctets - kept));
             kept += (int)text.Length;
         }
+        Changed?.Invoke();
     }
 
-    /// <summary>How much has been said.</summary>
-    internal int EntryCount { get { lock (gate) return entries.Count; } }
-
     /// <summary>Some of what has been said, as lines.</summary>
-    internal IReadOnlyList<TranscriptLine> LinesFrom(int entry, int count)
+    internal IReadOnlyList<TranscriptLine> Some(int entry, int count)
     {
         lock (gate) return new TranscriptLines([.. entries.Skip(entry).Take(count).Select(said => said.Lines(octets))]);
     }
 
-    /// <summary>The lines since the message before the one that is there now, without its text.</summary>
-    internal IReadOnlyList<TranscriptLine> LinesSinceLastMessage()
-    {
-        lock (gate) return new TranscriptLines([.. entries.Skip(sinceLastMessage).Where(said => said.Text is null).Select(said => said.Lines(octets))]);
-    }
+    /// <summary>Where the conversation of the message that is there now begins.</summary>
+    internal int LastMessageEnd { get { lock (gate) return sinceLastMessage; } }
 
     /// <summary>The newest texts have become a message.</summary>
     internal void Became(ReceivedMessage message)
     {
         lock (gate)
         {
+            StoredText? last = null;
             for (var i = sinceLastMessage; i < entries.Count; i++)
-                if (entries[i].Text is { } text) text.Message ??= message;
+                if (entries[i].Text is { IsSettled: false } text) (last, text.Message) = (text, message);
+            last?.IsLastOfMessage = true;
             sinceLastMessage = entries.Count;
         }
+        Changed?.Invoke();
     }
 
     TimeSpan Now() => clock.GetElapsedTime(began);

@@ -22,3 +22,6 @@ struct TranscriptEntry
         ? [new(Who, octets.AsSpan(Start, Length).ToArray(), At) { Note = Note }]
         : new StoredLines(Who, Text);
 }
+
+/// <summary>Looks at something that was said, and whether it is the newest; <c>false</c> if it wants to see it again later.</summary>
+delegate bool EntryReader(TranscriptEntry entry, ReadOnlySpan<byte> octets, bool isNewest);

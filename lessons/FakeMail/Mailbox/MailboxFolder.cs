@@ -86,7 +86,7 @@ public sealed class MailboxFolder
             var message = new StoredMessage(path is null ? uidNext : FolderFiles.UidOf(path), flags, date, path is null ? content : new OctetsInFile(path, 0, content.Length));
             var index = messages.BinarySearch(message, ByUid);
             messages.Insert(index < 0 ? ~index : index, message);
-            if (path is not null && !IsMoreThanItsFile(message with { Flags = FlagSet.None })) File.SetLastWriteTimeUtc(path, date.UtcDateTime);   // so that a later run knows
+            if (path is not null && !IsMoreThanItsFile(message with { Flags = FlagSet.None }) && (DateTimeOffset.UtcNow - date).Duration() > TimeSpan.FromSeconds(1)) File.SetLastWriteTimeUtc(path, date.UtcDateTime);   // so that a later run knows
             uidNext = Math.Max(uidNext, message.Uid + 1);
             Changed();
             return (message, path);
