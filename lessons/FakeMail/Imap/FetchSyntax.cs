@@ -38,7 +38,7 @@ static class FetchSyntax
         var part = new List<uint>();
         while (parser.SeesSet)
         {
-            part.Add(parser.Number());
+            part.Add(parser.Number() is > 0 and var number ? number : throw new FormatException("Parts are counted from 1"));
             if (!parser.Takes('.')) break;
             if (parser.Sees(']')) throw new FormatException("After the dot, a section is missing");
             if (part.Count > Entity.MostLevels) throw new FormatException("No message has so many levels");

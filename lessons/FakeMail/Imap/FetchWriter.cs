@@ -6,12 +6,23 @@ namespace FakeMail.Imap;
 /// <summary>Writes what FETCH answers for a message (RFC 3501 §7.4.2).</summary>
 static class FetchWriter
 {
-    /// <exception cref="IOException">The message is no longer there; nothing has been written.</exception>
-    public static async Task WriteAsync(ImapOutput output, SelectedFolder selected, uint number, StoredMessage message, IEnumerable<FetchItem> items, CancellationToken stop)
+    /// <summary>What there is to answer; <c>null</c> if the message is no longer there.</summary>
+    public static IReadOnlyList<(string Text, MessageContent? Octets)>? Prepare(SelectedFolder selected, StoredMessage message, IEnumerable<FetchItem> items)
     {
-        var parts = new MessageParts(message.Content);
-        var answers = items.Select(item => (Text: TextOf(item, selected, message, parts), Octets: item is FetchItem.Section section ? Find(parts, section) : null)).ToList();
+        try
+        {
+            var parts = new MessageParts(message.Content);
+            return [.. items.Select(item => (TextOf(item, selected, message, parts), item is FetchItem.Section section ? Readable(Find(parts, section)) : null))];
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
+    /// <summary>Writes a prepared answer.</summary>
+    public static async Task WriteAsync(ImapOutput output, uint number, IReadOnlyList<(string Text, MessageContent? Octets)> answers, CancellationToken stop)
+    {
         output.Write($"* {number} FETCH (");
         foreach (var (index, (text, octets)) in answers.Index())
         {
@@ -33,6 +44,15 @@ static class FetchWriter
         FetchItem.Section section => Find(parts, section) is null ? $"{section.Name} NIL" : $"{section.Name} ",
         _ => throw new InvalidOperationException($"{item.GetType().Name} is not known."),
     };
+
+    // Once octets are announced they must come: what is small is read now, of what is large it is seen whether it can be.
+    static MessageContent? Readable(MessageContent? content)
+    {
+        if (content is null) return null;
+        if (content.Length < ImapOutput.Large) return MessageContent.Of(content.Octets);
+        content.OpenRead().Dispose();
+        return content;
+    }
 
     static MessageContent? Find(MessageParts parts, FetchItem.Section section)
     {

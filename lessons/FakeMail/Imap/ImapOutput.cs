@@ -5,7 +5,8 @@ namespace FakeMail.Imap;
 /// <summary>What goes to the client: short things are collected, large ones go a piece at a time.</summary>
 sealed class ImapOutput(LineChannel channel)
 {
-    const int Enough = 32 * 1024;
+    /// <summary>From how many octets on something is not collected.</summary>
+    public const int Large = 32 * 1024;
 
     readonly ArrayBufferWriter<byte> waiting = new();
 
@@ -19,7 +20,7 @@ sealed class ImapOutput(LineChannel channel)
     public async ValueTask LiteralAsync(MessageContent content, CancellationToken stop)
     {
         Write($"{{{content.Length}}}\r\n");
-        if (content.Length < Enough) waiting.Write(content.Octets);
+        if (content.Length < Large) waiting.Write(content.Octets);
         else
         {
             await FlushAsync(stop);
@@ -28,7 +29,7 @@ sealed class ImapOutput(LineChannel channel)
     }
 
     /// <summary>Sends what waits, if it is much.</summary>
-    public ValueTask FlushIfLargeAsync(CancellationToken stop) => waiting.WrittenCount > Enough ? FlushAsync(stop) : default;
+    public ValueTask FlushIfLargeAsync(CancellationToken stop) => waiting.WrittenCount > Large ? FlushAsync(stop) : default;
 
     /// <summary>Sends what waits.</summary>
     public async ValueTask FlushAsync(CancellationToken stop)

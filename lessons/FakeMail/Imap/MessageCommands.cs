@@ -16,16 +16,12 @@ sealed class MessageCommands(MailStore store, SelectedFolder selected, ImapOutpu
         var withFlags = items.Exists(item => item is FetchItem.Flags) ? items : [.. items, new FetchItem.Flags()];
         var reply = ImapReply.Ok("That is all");
         foreach (var (number, message) in found)
-            try
-            {
-                var seen = marks && !message.Flags.Has(FlagSet.Seen) ? selected.Folder.ChangeFlags(message.Uid, flags => flags.With(new([FlagSet.Seen]))) : null;
-                if (seen is not null) selected.Know(number, seen);
-                await FetchWriter.WriteAsync(output, selected, number, seen ?? message, seen is null ? items : withFlags, stop);
-            }
-            catch (IOException) when (!selected.Folder.Has(message.Uid))
-            {
-                reply = SomeAreGone;
-            }
+        {
+            var seen = marks && !message.Flags.Has(FlagSet.Seen) ? selected.Folder.ChangeFlags(message.Uid, flags => flags.With(new([FlagSet.Seen]))) : null;
+            if (seen is not null) selected.Know(number, seen);
+            if (FetchWriter.Prepare(selected, seen ?? message, seen is null ? items : withFlags) is { } answers) await FetchWriter.WriteAsync(output, number, answers, stop);
+            else reply = SomeAreGone;
+        }
         await selected.Folder.SaveAsync();
         return reply;
     }

@@ -140,8 +140,19 @@ public sealed class Pop3Session(LineChannel channel, MailStore store, MailAccess
         maildrop = null;
     }
 
-    static Pop3Reply Fetch(Maildrop drop, int number, Func<MessageContent, MessageContent> part) =>
-        drop.Find(number) is { } message ? new(true, $"{message.Size} octets", part(message.Content)) : Pop3Reply.NoSuchMessage;
+    static Pop3Reply Fetch(Maildrop drop, int number, Func<MessageContent, MessageContent> part)
+    {
+        if (drop.Find(number) is not { } message) return Pop3Reply.NoSuchMessage;
+        try
+        {
+            message.Content.OpenRead().Dispose();
+            return new(true, $"{message.Size} octets", part(message.Content));
+        }
+        catch (IOException)   // somebody removed it meanwhile
+        {
+            return Pop3Reply.NoSuchMessage;
+        }
+    }
 
     static Pop3Reply Listing(Maildrop drop, int? only, Func<int, string> value) => only switch
     {
