@@ -11,8 +11,12 @@ using MimeKit;
 namespace FakeMail.Tests.Imap;
 
 /// <summary>Clients that people really use.</summary>
-public class ImapClientTests
+public sealed class ImapClientTests : IDisposable
 {
+    readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
     const string Letter = "From: Ann <ann@school>\r\nTo: bob@home\r\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nDate: Fri, 09 Nov 2001 01:08:47 +0000\r\nMessage-ID: <1@school>\r\n" +
         "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\nfor old readers\r\n--b\r\n\r\nHello,\r\n.\r\nbye\r\n--b\r\nContent-Type: image/png; name=\"a b.png\"\r\nContent-Disposition: attachment; filename=\"a b.png\"\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";
 
@@ -159,6 +163,57 @@ public class ImapClientTests
             ('OK', [None]) ('OK', [b'Nothing done']) OK ('OK', [b'Renamed']) [b'(\\HasNoChildren) "/" "INBOX"', b'(\\HasChildren) "/" "Play"']
             OK [b'1'] OK ('OK', [b'Deleted']) ('BYE', [b'Until next time'])
             """.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(output).ReplaceLineEndings("\n").Trim());
+    }
+
+    [Theory]
+    [InlineData(Encryption.OnRequest)]
+    [InlineData(Encryption.FromTheStart)]
+    public async Task Python_logs_in_encrypted(Encryption encryption)
+    {
+        using var server = Filled(1);
+        using var imap = server.StartImap(port: 0, Ann, encryption);
+        var (exit, output, errors) = await Tool.RunAsync(Tool.Python, ["-", imap.Port.ToString(CultureInfo.InvariantCulture), encryption.ToString()], """
+            import imaplib, ssl, sys
+            c = ssl.create_default_context(); c.check_hostname = False; c.verify_mode = ssl.CERT_NONE
+            if sys.argv[2] == 'OnRequest':
+                m = imaplib.IMAP4('127.0.0.1', int(sys.argv[1]))
+                m.starttls(c)
+            else:
+                m = imaplib.IMAP4_SSL('127.0.0.1', int(sys.argv[1]), ssl_context=c)
+            m.authenticate('PLAIN', lambda _: b'\0ann\0secret')
+            print(m.select()[1], 'STARTTLS' in m.capabilities)
+            m.logout()
+            """u8.ToArray());
+        Assert.True(exit is 0, errors);
+        Assert.Equal("[b'1'] False", Encoding.UTF8.GetString(output).Trim());
+    }
+
+    [Theory]
+    [InlineData(Encryption.None)]
+    [InlineData(Encryption.OnRequest)]
+    [InlineData(Encryption.FromTheStart)]
+    public async Task Curl_lists_fetches_searches_and_appends(Encryption encryption)
+    {
+        using var server = Filled(2);
+        using var imap = server.StartImap(port: 0, Ann, encryption);
+        await File.WriteAllTextAsync(Path.Combine(folder, "new.eml"), "Subject: new\r\n\r\nhello\r\n", Cancel);
+        async Task<string> Curl(string path, params string[] more)
+        {
+            var (exit, output, errors) = await Tool.RunAsync(Tool.Require("curl"), ["-sS", "-m", "20", "-u", "ann:secret", "-k", .. encryption is Encryption.None ? (string[])[] : ["--ssl-reqd"],
+                $"imap{(encryption is Encryption.FromTheStart ? "s" : "")}://127.0.0.1:{imap.Port}/{path}", .. more], folder: folder);
+            Assert.True(exit is 0, errors + imap.Transcript);
+            return Encoding.Latin1.GetString(output);
+        }
+
+        Assert.Equal("* LIST (\\HasNoChildren) \"/\" \"INBOX\"\r\n", await Curl(""));
+        Assert.Equal(Letter, await Curl("INBOX;UID=2"));
+        Assert.Equal("Hello,\r\n.\r\nbye", await Curl("INBOX;UID=2;SECTION=1"));
+        Assert.Equal("* SEARCH 1 2\r\n", await Curl("INBOX?FROM%20ann"));
+        await Curl("INBOX", "-T", "new.eml");
+        Assert.Equal("Subject: new\r\n\r\nhello\r\n", await Curl("INBOX;UID=3"));
+        await Curl("INBOX", "-X", "STORE 1 +FLAGS \\Deleted");
+        await Curl("INBOX", "-X", "EXPUNGE");
+        Assert.Equal([2u, 3u], server.Store.Inbox.Messages.Select(message => message.Uid));
     }
 
     static async Task<ImapClient> ConnectAsync(FakeMail.Imap.ImapServer imap)
