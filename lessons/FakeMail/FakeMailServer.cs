@@ -29,7 +29,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
 
     internal MailStore Store { get; }
 
-    FakeMailServer(TcpListener listener, string? folder, TimeProvider clock, SmtpSettings settings)
+    FakeMailServer(TcpListener listener, string? folder, TimeProvider clock, SmtpSettings settings, string? feedFolder)
     {
         (this.listener, Clock, Settings, settingsInTheBeginning) = (listener, clock, settings, settings);
         Mishaps = new(clock, Stop);
@@ -37,7 +37,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         files = directory is null ? null : new(directory);
         Store = new(clock, directory, files, Forget);
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        feed = files is null ? null : new(files.Folder, $"{Environment.ProcessId}:{Port}", clock);
+        feed = (feedFolder ?? files?.Folder) is { } where ? new(where, $"{Environment.ProcessId}:{Port}", clock) : null;
         _ = AcceptAsync();
     }
 
@@ -46,9 +46,10 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
     /// <param name="folder">Where to save messages as .eml files; <c>null</c> for nowhere. What is there already stays.</param>
     /// <param name="clock">Where the times in transcripts come from.</param>
     /// <param name="settings">What the server allows.</param>
+    /// <param name="feedFolder">Where to write the feed (FEED.md) if not into the folder of the messages, which there need not be.</param>
     /// <exception cref="IOException">The port cannot be had; the message says why and what to do.</exception>
-    public static FakeMailServer Start(int port = 8025, string? folder = null, TimeProvider? clock = null, SmtpSettings? settings = null) =>
-        Ports.Open<FakeMailServer>(port, listener => new(listener, folder, clock ?? TimeProvider.System, settings ?? new()));
+    public static FakeMailServer Start(int port = 8025, string? folder = null, TimeProvider? clock = null, SmtpSettings? settings = null, string? feedFolder = null) =>
+        Ports.Open<FakeMailServer>(port, listener => new(listener, folder, clock ?? TimeProvider.System, settings ?? new(), feedFolder));
 
     /// <summary>Offers over IMAP what arrives and what is in the other folders, until this server stops.</summary>
     /// <param name="port">The port, 0 for any that is free. Where FAKEMAIL_PORT is set, it is any that is free.</param>

@@ -86,7 +86,7 @@ public sealed class StopTests : IDisposable
     }
 
     // A background job of a shell inherits "ignore SIGINT", and so would everything started here.
-    static void SkipWhereSignalsAreIgnored()
+    internal static void SkipWhereSignalsAreIgnored()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks into /proc.");
         var ignored = File.ReadLines("/proc/self/status").Single(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)).Split('\t')[1];
