@@ -28,14 +28,15 @@ public static class Plot
 
     static Markup Draw(string title, string xName, double[] xs, (string Name, double[] Ys)[] curves)
     {
-        var top = NiceCeiling(curves.Max(curve => curve.Ys.Max()));
+        var heights = Round(0, curves.Max(curve => curve.Ys.Max()));
+        var top = heights[^1];
         double X(double x) => Left + (x - xs[0]) / (xs[^1] - xs[0]) * (Right - Left);
         double Y(double y) => Bottom - y / top * (Bottom - Top);
 
-        var grid = Enumerable.Range(0, 5).Select(i => top * i / 4).Select(y => Markup.Of($"""
+        var grid = heights.Select(y => Markup.Of($"""
             <line x1="{Left}" y1="{At(Y(y))}" x2="{Right}" y2="{At(Y(y))}" stroke="rgba(128,128,128,.35)"/><text x="{Left - 6}" y="{At(Y(y) + 4)}" text-anchor="end">{Number(y)}</text>
             """));
-        var ticks = Enumerable.Range(0, 5).Select(i => xs[0] + (xs[^1] - xs[0]) * i / 4).Select(x => Markup.Of($"""
+        var ticks = Round(xs[0], xs[^1]).Where(x => x >= xs[0] && x <= xs[^1]).Select(x => Markup.Of($"""
             <text x="{At(X(x))}" y="{Bottom + 16}" text-anchor="middle">{Number(x)}</text>
             """));
         var lines = curves.Select((curve, i) => Markup.Of($"""
@@ -66,10 +67,14 @@ public static class Plot
         return text.ToString();
     }
 
-    static double NiceCeiling(double value)
+    // Round numbers from the one below the least value to the one above the greatest, four to eight of them.
+    static double[] Round(double least, double greatest)
     {
-        var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(value, 1e-9))));
-        return Math.Ceiling(value / step * 2) / 2 * step;
+        var range = Math.Max(greatest - least, 1e-9);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(range)));
+        var step = new[] { 0.2, 0.25, 0.5, 1 }.Select(part => part * power).First(part => range / part <= 5 || part == power);
+        var first = Math.Floor(least / step);
+        return [.. Enumerable.Range(0, (int)(Math.Ceiling(greatest / step) - first) + 1).Select(i => (first + i) * step)];
     }
 
     static string At(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
