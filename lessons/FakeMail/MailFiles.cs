@@ -65,6 +65,18 @@ public sealed class MailFiles(string folder, bool flush = false)
         }
     }
 
+    /// <summary>Gives a message that was saved the next number that is free.</summary>
+    internal string Renumber(string path, int from)
+    {
+        var beside = Path.ChangeExtension(path, ".json");
+        byte[] envelope = File.Exists(beside) ? File.ReadAllBytes(beside) : [];
+        var other = Claim(envelope, from);
+        File.Move(path, other);
+        File.Delete(beside);
+        if (envelope is []) File.Delete(Path.ChangeExtension(other, ".json"));
+        return other;
+    }
+
     // All at once on this thread: the system takes what is written into its memory, in less time than it takes to wait for another thread.
     string Save(MessageContent message, ReadOnlySpan<byte> envelope, int from)
     {

@@ -43,24 +43,14 @@ sealed class FolderFiles(string directory, MailFiles files)
 
     /// <summary>The messages that are there, without a look into them.</summary>
     public IEnumerable<(uint Uid, FileInfo File)> Messages() => !System.IO.Directory.Exists(Directory) ? [] : new DirectoryInfo(Directory)
-        .EnumerateFiles("*.eml").Select(file => (Uid: UidOf(file.FullName), file)).Where(one => one.Uid > 0 && Path.GetFileName(PathOf(one.Uid)) == one.file.Name);
+        .EnumerateFiles("*.eml").OrderBy(file => UidOf(file.Name)).Select(file => (Uid: UidOf(file.FullName), file)).Where(one => one.Uid > 0 && Path.GetFileName(PathOf(one.Uid)) == one.file.Name);
 
     /// <summary>Saves a message under a UID that is free, and not below one.</summary>
     /// <exception cref="FolderException">The disk does not take it.</exception>
     public Task<string> SaveAsync(MessageContent content, uint from) => OnDiskAsync(() => files.SaveAsync(null, content, (int)from));
 
     /// <summary>Gives a message that was saved another UID.</summary>
-    public string Renumber(string path, uint from)
-    {
-        for (var uid = from; ; uid++)
-        {
-            var other = PathOf(uid);
-            if (File.Exists(other) || File.Exists(other + ".part")) continue;
-            if (File.Exists(Path.ChangeExtension(path, ".json"))) File.Move(Path.ChangeExtension(path, ".json"), Path.ChangeExtension(other, ".json"), overwrite: true);
-            File.Move(path, other);
-            return other;
-        }
-    }
+    public string Renumber(string path, uint from) => files.Renumber(path, (int)from);
 
     /// <summary>Deletes messages, with what lies beside each.</summary>
     /// <exception cref="FolderException">The disk does not let it.</exception>

@@ -3,15 +3,11 @@ namespace FakeMail.Mailbox;
 /// <summary>A folder of messages, in the order of their UIDs. What it gives out is how things are at that moment; whoever wants to know more compares two such moments.</summary>
 public sealed class MailboxFolder
 {
-    static readonly Comparer<StoredMessage> ByUid = Comparer<StoredMessage>.Create((one, other) => one.Uid.CompareTo(other.Uid));
-
     readonly Lock gate = new();
-    readonly List<StoredMessage> messages = [];
+    readonly MessageSequence messages = new();
     readonly FolderFiles? files;
     readonly Func<uint> newValidity;
-    StoredMessage[]? snapshot;
     Task saving = Task.CompletedTask;
-    TaskCompletionSource? change;   // only if somebody waits
     FolderState? earlier;
     uint uidValidity, uidNext = 1, recentFrom = 1, told;
     bool loaded, looked, unsaved;
@@ -38,9 +34,8 @@ public sealed class MailboxFolder
             lock (gate)
             {
                 Load();
-                snapshot ??= [.. messages];
-                if (snapshot is [.., var last]) told = Math.Max(told, last.Uid);
-                return snapshot;
+                told = Math.Max(told, messages.LastUid);
+                return messages.Now;
             }
         }
     }
@@ -67,13 +62,13 @@ public sealed class MailboxFolder
     /// <summary>Done as soon as the folder is no longer as <paramref name="seen"/> shows it.</summary>
     public Task ChangeSince(IReadOnlyList<StoredMessage> seen)
     {
-        lock (gate) return ReferenceEquals(seen, snapshot) ? (change ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task : Task.CompletedTask;
+        lock (gate) return messages.ChangeSince(seen);
     }
 
     /// <summary>Whether a message is there.</summary>
     public bool Has(uint uid)
     {
-        lock (gate) return IndexOf(uid) >= 0;
+        lock (gate) return messages.Find(uid) is not null;
     }
 
     /// <summary>Adds a message that was saved already, if anything is; returns where it is saved now.</summary>
@@ -82,13 +77,12 @@ public sealed class MailboxFolder
     {
         lock (gate)
         {
-            if (path is not null && files is not null && loaded && FolderFiles.UidOf(path) <= told) path = files.Renumber(path, uidNext);
+            var found = path is null ? null : messages.Find(FolderFiles.UidOf(path));   // on disk, between its being saved and this
+            if (found is null && path is not null && files is not null && loaded && FolderFiles.UidOf(path) <= told) path = files.Renumber(path, uidNext);
             var message = new StoredMessage(path is null ? uidNext : FolderFiles.UidOf(path), flags, date, path is null ? content : new OctetsInFile(path, 0, content.Length));
-            var index = messages.BinarySearch(message, ByUid);
-            messages.Insert(index < 0 ? ~index : index, message);
-            if (path is not null && !IsMoreThanItsFile(message with { Flags = FlagSet.None }) && (DateTimeOffset.UtcNow - date).Duration() > TimeSpan.FromSeconds(1)) File.SetLastWriteTimeUtc(path, date.UtcDateTime);   // so that a later run knows
+            if (path is not null && (DateTimeOffset.UtcNow - date).Duration() > TimeSpan.FromSeconds(1) && IsDateOfAFile(date)) File.SetLastWriteTimeUtc(path, date.UtcDateTime);   // so that a later run knows
+            messages.Put(message);
             uidNext = Math.Max(uidNext, message.Uid + 1);
-            Changed();
             return (message, path);
         }
     }
@@ -115,11 +109,7 @@ public sealed class MailboxFolder
 
     void Discard(List<StoredMessage> added)
     {
-        lock (gate)
-        {
-            messages.RemoveAll(message => added.Exists(one => one.Uid == message.Uid));
-            Changed();
-        }
+        lock (gate) messages.Remove(added.Select(message => message.Uid));
         files?.Delete(added.Select(message => message.Uid));
     }
 
@@ -128,13 +118,12 @@ public sealed class MailboxFolder
     {
         lock (gate)
         {
-            if (IndexOf(uid) is not (>= 0 and var index)) return null;
-            var (before, flags) = (messages[index], change(messages[index].Flags));
-            if (flags.Equals(before.Flags)) return before;
-            messages[index] = before with { Flags = flags };
-            Changed();
+            if (messages.Find(uid) is not { } before) return null;
+            var after = before with { Flags = change(before.Flags) };
+            if (after.Flags.Equals(before.Flags)) return before;
+            messages.Put(after);
             unsaved = true;
-            return messages[index];
+            return after;
         }
     }
 
@@ -142,15 +131,12 @@ public sealed class MailboxFolder
     /// <exception cref="FolderException">The disk does not let it.</exception>
     public async Task RemoveAsync(IReadOnlyCollection<uint> uids)
     {
-        var gone = uids.ToHashSet();
         IReadOnlyList<StoredMessage> removed;
         lock (gate)
         {
             Load();
-            removed = messages.FindAll(message => gone.Contains(message.Uid));
+            removed = messages.Remove(uids);
             if (removed is []) return;
-            messages.RemoveAll(message => gone.Contains(message.Uid));
-            Changed();
             unsaved = true;
         }
         Removed?.Invoke(removed);
@@ -193,7 +179,7 @@ public sealed class MailboxFolder
         {
             Load();
             Name = name;
-            foreach (var message in messages)
+            foreach (var message in messages.Now)
                 if (message.Content is OctetsInFile file) file.Path = files!.PathOf(message.Uid);
         }
         await SaveAnywayAsync();
@@ -206,10 +192,9 @@ public sealed class MailboxFolder
         lock (gate)
         {
             Load();
-            files?.Delete(messages.Select(message => message.Uid));
+            files?.Delete(messages.Now.Select(message => message.Uid));
             files?.DeleteState(directoryStays);
             messages.Clear();
-            Changed();
             (earlier, uidValidity, uidNext, recentFrom, told, loaded, unsaved) = (null, 0, 1, 1, 0, false, false);
         }
     }
@@ -223,7 +208,7 @@ public sealed class MailboxFolder
         {
             Load();
             unsaved = false;
-            var kept = messages.Where(IsMoreThanItsFile).ToDictionary(message => message.Uid, message => new MessageState([.. message.Flags.Names], message.InternalDate));
+            var kept = messages.Now.Where(IsMoreThanItsFile).ToDictionary(message => message.Uid, message => new MessageState([.. message.Flags.Names], message.InternalDate));
             state = new(Name, uidValidity, uidNext, recentFrom, kept) { Subscriptions = subscriptions };
         }
         try
@@ -245,29 +230,18 @@ public sealed class MailboxFolder
         var state = Earlier;
         uidValidity = state?.UidValidity ?? newValidity();
         recentFrom = state?.RecentFrom ?? 1;
-        var known = messages.Select(message => message.Uid).ToHashSet();
         foreach (var (uid, file) in files?.Messages() ?? [])
         {
-            if (!known.Add(uid)) continue;
+            if (messages.Find(uid) is not null) continue;
             var kept = state?.Messages.GetValueOrDefault(uid);
-            messages.Add(new(uid, kept is null ? FlagSet.None : new(kept.Flags), kept?.Date ?? new(file.LastWriteTimeUtc), new OctetsInFile(file.FullName, 0, file.Length)));
+            messages.Put(new(uid, kept is null ? FlagSet.None : new(kept.Flags), kept?.Date ?? new(file.LastWriteTimeUtc), new OctetsInFile(file.FullName, 0, file.Length)));
         }
-        messages.Sort(ByUid);
-        uidNext = Math.Max(uidNext, Math.Max(state?.UidNext ?? 1, messages is [.., var last] ? last.Uid + 1 : 1));
+        uidNext = Math.Max(uidNext, Math.Max(state?.UidNext ?? 1, messages.LastUid + 1));
         unsaved = state is null;   // the validity must hold from now on
-        snapshot = null;
     }
+
+    static bool IsMoreThanItsFile(StoredMessage message) => !message.Flags.IsEmpty || !IsDateOfAFile(message.InternalDate);
 
     // A file's time can say when a message came, but not in which zone that was, nor in which century.
-    static bool IsMoreThanItsFile(StoredMessage message) =>
-        !message.Flags.IsEmpty || message.InternalDate.Offset != TimeSpan.Zero || message.InternalDate.Year is < 1980 or > 2100;
-
-    int IndexOf(uint uid) => messages.BinarySearch(new(uid, FlagSet.None, default, MessageContent.Of()), ByUid) is >= 0 and var index ? index : -1;
-
-    void Changed()
-    {
-        snapshot = null;
-        change?.SetResult();
-        change = null;
-    }
+    static bool IsDateOfAFile(DateTimeOffset date) => date.Offset == TimeSpan.Zero && date.Year is > 1980 and < 2100;
 }

@@ -162,6 +162,7 @@ public sealed class MailStoreTests : IDisposable
         store.Deliver(MessageContent.Of(5), later);
         Assert.Equal(5u, store.Inbox.Messages[^1].Uid);
         Assert.Equal("0006.eml", Path.GetFileName(store.Deliver(MessageContent.Of(4), late)));
+        store.Deliver(MessageContent.Of(3), paths[2]);   // which was found already
         Assert.Equal([1, 2, 3, 5, 4], store.Inbox.Messages.Select(message => message.Content.Octets[0]));
     }
 
