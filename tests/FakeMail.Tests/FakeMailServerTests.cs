@@ -86,7 +86,8 @@ public sealed class FakeMailServerTests : IDisposable
         var context = new System.Runtime.Loader.AssemblyLoadContext("copy");
         var copy = context.LoadFromAssemblyPath(typeof(FakeMailServer).Assembly.Location).GetType(typeof(FakeMailServer).FullName!)!;
         Assert.NotEqual(typeof(FakeMailServer), copy);
-        using var second = (IDisposable)copy.GetMethod(nameof(FakeMailServer.Start))!.Invoke(null, [first.Port, null, null, null])!;
+        var start = copy.GetMethod(nameof(FakeMailServer.Start))!;
+        using var second = (IDisposable)start.Invoke(null, [first.Port, .. new object?[start.GetParameters().Length - 1]])!;
         Assert.False(first.IsListening);
     }
 
