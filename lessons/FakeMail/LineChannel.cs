@@ -11,19 +11,25 @@ namespace FakeMail;
 /// <remarks>A line is octets up to CR LF. A bare CR or LF is an octet like any other (RFC 5321 §2.3.8); taking it for a line end is how mail is smuggled.</remarks>
 public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker self, TimeSpan patience, TimeProvider clock) : IDisposable
 {
+    const byte TlsRecord = 0x16;   // RFC 8446 §5.1: a record of the handshake
+
     readonly Speaker other = self is Speaker.Server ? Speaker.Client : Speaker.Server;
     readonly Deadline reading = new(patience, clock);
-    bool isStuck;
+    bool isStuck, isHeld, skipsRest;
 
     /// <summary>The conversation so far.</summary>
     public Transcript Transcript => transcript;
 
     /// <summary>The next line of the other side; of a longer one only <paramref name="limit"/> octets are kept.</summary>
+    /// <param name="limit">How many octets a line may have.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="tellsStray">Whether not to wait for the end of a line that cannot be one any more: whoever sends bare LFs waits for an answer.</param>
     /// <exception cref="TimeoutException">The other side said nothing for too long.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<WireLine> ReadLineAsync(int limit, CancellationToken stop)
+    public async ValueTask<WireLine> ReadLineAsync(int limit, CancellationToken stop, bool tellsStray = false)
     {
         byte[]? tooLong = null;
+        var isSecret = false;
         while (true)
         {
             var read = await ReadAsync(stop);
@@ -31,18 +37,33 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
             if (CutLine(buffer) is { } line)
             {
                 reading.Rest();
+                if (skipsRest)
+                {
+                    Take(line);
+                    skipsRest = false;
+                    continue;
+                }
                 var length = (int)Math.Min(line.Length - 2, limit);
                 var whole = tooLong is null && line.Length - 2 <= limit;
-                var octets = Take(line, length);
+                var octets = Take(line, length, isSecret);
                 return new(tooLong ?? octets, whole ? LineEnd.Crlf : LineEnd.TooLong);
             }
+            if (tellsStray && tooLong is null && !skipsRest && Stray(buffer, limit) is { } stray)
+            {
+                skipsRest = true;
+                return new(Take(stray, stray.Length), LineEnd.Stray);
+            }
             if (read.IsCompleted)
-                return new(Take(buffer, (int)buffer.Length), LineEnd.HungUp);
-
+            {
+                var rest = Take(buffer, (int)buffer.Length, isSecret);
+                transcript.Break(other);
+                return new(rest, LineEnd.HungUp);
+            }
             if (buffer.Length > limit + 1)   // no end in sight: throw it away as it comes, but for a CR whose LF may follow
             {
-                var octets = Take(buffer.Slice(0, buffer.Length - 1), limit);
-                tooLong ??= octets;
+                var octets = Take(buffer.Slice(0, buffer.Length - 1), limit, isSecret);
+                isSecret |= transcript.Break(other);
+                if (!skipsRest) tooLong ??= octets;
             }
             else pipe.Input.AdvanceTo(buffer.Start, buffer.End);
         }
@@ -104,7 +125,29 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
     {
         if (isStuck) throw new TimeoutException(NotTaken);
         transcript.Record(self, octets.Span);   // first, so that whoever has the answer finds it in the transcript
+        isHeld = false;
         var sending = pipe.Output.WriteAsync(octets, stop);
+        return sending.IsCompletedSuccessfully ? default : WaitAsync(sending.AsTask(), stop);
+    }
+
+    /// <summary>Sends octets together with what will be sent next, if the other side has said more already and so does not wait for them (RFC 2920 §3.2).</summary>
+    /// <exception cref="TimeoutException">The other side did not take them for too long.</exception>
+    public ValueTask SendTogetherAsync(ReadOnlyMemory<byte> octets, CancellationToken stop)
+    {
+        if (isStuck || !HasLine()) return SendAsync(octets, stop);
+        transcript.Record(self, octets.Span);
+        pipe.Output.Write(octets.Span);
+        isHeld = true;
+        return default;
+    }
+
+    /// <summary>Sends what is held back.</summary>
+    /// <exception cref="TimeoutException">The other side did not take it for too long.</exception>
+    public ValueTask FlushAsync(CancellationToken stop)
+    {
+        if (!isHeld || isStuck) return default;
+        isHeld = false;
+        var sending = pipe.Output.FlushAsync(stop);
         return sending.IsCompletedSuccessfully ? default : WaitAsync(sending.AsTask(), stop);
     }
 
@@ -153,6 +196,7 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
     public async ValueTask EncryptAsync(X509Certificate2 certificate, CancellationToken stop)
     {
         if (pipe is not IEncryptablePipe encryptable) throw new InvalidOperationException("This connection cannot be encrypted: it is no socket.");
+        await FlushAsync(stop);
         if (pipe.Input.TryRead(out var early)) Take(early.Buffer);
         try
         {
@@ -177,6 +221,7 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
     public async ValueTask CloseAsync()
     {
         Dispose();
+        if (isHeld) await FlushAsync(CancellationToken.None);
         await pipe.Output.CompleteAsync();
         await pipe.Input.CompleteAsync();
     }
@@ -186,7 +231,23 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
 
     /// <summary>What has come and was not taken yet, or the next octets that come. The deadline counts on until it is told to rest.</summary>
     internal ValueTask<ReadResult> ReadAsync(CancellationToken stop) =>
-        pipe.Input.TryRead(out var ready) ? new(ready) : reading.Await(pipe.Input.ReadAsync(reading.Token(stop)));
+        pipe.Input.TryRead(out var ready) ? new(ready)
+        : isHeld ? FlushAndReadAsync(stop)
+        : reading.Await(pipe.Input.ReadAsync(reading.Token(stop)));
+
+    async ValueTask<ReadResult> FlushAndReadAsync(CancellationToken stop)
+    {
+        await FlushAsync(stop);
+        return await ReadAsync(stop);
+    }
+
+    bool HasLine()
+    {
+        if (!pipe.Input.TryRead(out var ready)) return false;
+        var hasLine = CutLine(ready.Buffer) is not null;
+        pipe.Input.AdvanceTo(ready.Buffer.Start);
+        return hasLine;
+    }
 
     /// <summary>Hands back what was read: how much of it has been taken, and whether that was a step forward.</summary>
     internal void Advance(SequencePosition taken, bool progress)
@@ -206,9 +267,17 @@ public sealed class LineChannel(IDuplexPipe pipe, Transcript transcript, Speaker
         return reader.TryReadTo(out ReadOnlySequence<byte> _, "\r\n"u8) ? buffer.Slice(0, reader.Position) : null;
     }
 
-    byte[] Take(ReadOnlySequence<byte> taken, long keep = 0)
+    // Up to a bare LF within the limit, or all of it if it begins like a handshake.
+    static ReadOnlySequence<byte>? Stray(ReadOnlySequence<byte> buffer, int limit)
     {
-        foreach (var part in taken) transcript.Record(other, part.Span);
+        if (buffer.IsEmpty) return null;
+        if (buffer.FirstSpan[0] is TlsRecord) return buffer;
+        return buffer.PositionOf((byte)'\n') is { } feed && buffer.Slice(0, feed).Length < limit ? buffer.Slice(0, buffer.GetPosition(1, feed)) : null;
+    }
+
+    byte[] Take(ReadOnlySequence<byte> taken, long keep = 0, bool isSecret = false)
+    {
+        if (!isSecret) foreach (var part in taken) transcript.Record(other, part.Span);
         var octets = taken.Slice(0, keep).ToArray();
         pipe.Input.AdvanceTo(taken.End);
         return octets;

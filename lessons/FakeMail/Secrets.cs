@@ -14,7 +14,7 @@ static class Secrets
         if (before is { Who: Speaker.Server } && before.Octets.AsSpan().StartsWith("334"u8)) return Mask;
 
         var text = System.Text.Encoding.Latin1.GetString(line);
-        return text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries) is [var verb, var mechanism, _]
+        return text.Split([' ', '\t'], 3, StringSplitOptions.RemoveEmptyEntries) is [var verb, var mechanism, _]
             && verb.Equals("AUTH", StringComparison.OrdinalIgnoreCase)
             ? [.. System.Text.Encoding.Latin1.GetBytes($"{verb} {mechanism} "), .. Mask]
             : line;

@@ -161,18 +161,35 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
         if (who is Speaker.Client) Mask(ref entry);
     }
 
-    void Mask(ref TranscriptEntry entry)
+    /// <summary>A line of the client will not be finished, or not be looked at in one piece: a password in it is masked. Says whether there was one.</summary>
+    internal bool Break(Speaker who)
+    {
+        lock (gate)
+        {
+            if (who is not Speaker.Client || entries is not [.., { Who: Speaker.Client, IsWhole: false, Text: null }]) return false;
+            ref var entry = ref CollectionsMarshal.AsSpan(entries)[^1];
+            Put("\r\n"u8);
+            entry.Length += 2;
+            var isSecret = Mask(ref entry);
+            used -= 2;
+            entry.Length -= 2;
+            return isSecret;
+        }
+    }
+
+    bool Mask(ref TranscriptEntry entry)
     {
         var line = octets.AsSpan(entry.Start, entry.Length);
         TranscriptEntry? before = entries.Count > 1 ? entries[^2] : null;
-        if (Hide is null && !Secrets.MayBeIn(line, before is { Who: Speaker.Server } server ? octets.AsSpan(server.Start, server.Length) : default)) return;
+        if (Hide is null && !Secrets.MayBeIn(line, before is { Who: Speaker.Server } server ? octets.AsSpan(server.Start, server.Length) : default)) return false;
 
         var open = (Hide ?? Secrets.Hide)(line.ToArray(), before is { Text: null } said ? said.Lines(octets)[0] : null);
-        if (line.SequenceEqual(open)) return;
+        if (line.SequenceEqual(open)) return false;
         line.Clear();
         used = entry.Start;
         Put(open);
         entry.Length = open.Length;
+        return true;
     }
 
     void Put(ReadOnlySpan<byte> said)

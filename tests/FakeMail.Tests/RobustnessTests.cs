@@ -150,6 +150,10 @@ public class RobustnessTests
     [InlineData("AUTH LOGIN YW5u\r\nc2VjcmV0\r\n", 2)]
     [InlineData("AUTH XOAUTH2 dXNlcj1hbm4BYXV0aD1CZWFyZXIgc2VjcmV0AQE=\r\n", 1)]
     [InlineData("AUTH NOSUCH AGFubgBzZWNyZXQ=\r\n", 1)]
+    [InlineData("AUTH PLAIN AGFubgBzZWNyZXQ=\n\r\n", 1)]
+    [InlineData("AUTH PLAIN AGFubgBzZWNyZXQ=", 0)]                               // and hangs up
+    [InlineData("AUTH PLAIN\r\nAGFubgBzZWNyZXQ=", 1)]
+    [InlineData("AUTH\tPLAIN\tAGFubgBzZWNyZXQ=\r\n", 1)]
     public async Task No_password_is_in_a_transcript(string said, int replies)   // RFC 4954 §9
     {
         using var server = FakeMailServer.Start(port: 0, settings: Everything);
@@ -158,8 +162,45 @@ public class RobustnessTests
         await client.SayAsync("EHLO me");
         await client.SendAsync(said);
         for (var i = 0; i < replies; i++) Assert.NotNull(await client.HearAsync());
+        if (!said.EndsWith('\n'))
+        {
+            client.Dispose();
+            await UntilAsync(() => Task.FromResult(server.Transcript.ToString().Contains("****", StringComparison.Ordinal)));
+        }
         Assert.DoesNotMatch("AGFubgBzZWNyZXQ|c2VjcmV0|secret|dXNlcj1hbm4B", server.Transcript.ToString());
         Assert.Contains("********", server.Transcript.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AUTH PLAIN {0}\r\n")]
+    [InlineData("AUTH PLAIN\r\n{0}\r\n")]
+    public async Task Nor_is_one_that_is_too_long(string said)
+    {
+        using var server = FakeMailServer.Start(port: 0, settings: Everything);
+        using var client = await RawClient.ConnectAsync(server);
+        await client.HearAsync();
+        await client.SayAsync("EHLO me");
+        foreach (var part in string.Format(System.Globalization.CultureInfo.InvariantCulture, said, string.Concat(Enumerable.Repeat("c2VjcmV0", 3000))).Chunk(1000)) await client.SendAsync(new string(part));
+        while (!(await client.HearAsync())!.StartsWith("500", StringComparison.Ordinal)) { }
+        Assert.DoesNotContain("c2VjcmV0", server.Transcript.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("250", await client.SayAsync("NOOP"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_to_commands_that_came_together_go_together()   // RFC 2920 §3.2
+    {
+        using var server = FakeMailServer.Start(port: 0);
+        using var tcp = new TcpClient { NoDelay = true };
+        await tcp.ConnectAsync(server.Host, server.Port, Cancel);
+        var octets = new byte[4096];
+        async Task<string> SegmentAsync() => Encoding.Latin1.GetString(octets, 0, await tcp.GetStream().ReadAsync(octets, Cancel).AsTask().WaitAsync(RawClient.Deadline, Cancel));
+        await SegmentAsync();
+        await tcp.GetStream().WriteAsync("HELO me\r\n"u8.ToArray(), Cancel);
+        await SegmentAsync();
+        await tcp.GetStream().WriteAsync("MAIL FROM:<a@x>\r\nRCPT TO:<b@x>\r\nRCPT TO:<>\r\nRCPT TO:<c@x>\r\nDATA\r\n"u8.ToArray(), Cancel);
+        Assert.Equal(["250", "250", "501", "250", "354"], (await SegmentAsync()).TrimEnd().Split("\r\n").Select(line => line[..3]));
+        await tcp.GetStream().WriteAsync("x\r\n.\r\nMAIL FROM:<a@x>\r\nRCPT TO:<b@x>\r\nRS"u8.ToArray(), Cancel);   // the rest of RSET may come much later
+        Assert.Equal("250 Message stored\r\n250 Sender OK\r\n250 Recipient OK\r\n", await SegmentAsync() is var first && first.Length < 30 ? first + await SegmentAsync() : first);
     }
 
     [Fact]

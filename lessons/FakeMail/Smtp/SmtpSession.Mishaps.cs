@@ -47,6 +47,7 @@ public sealed partial class SmtpSession
     {
         if (effect.Delay != TimeSpan.Zero)
         {
+            await channel.FlushAsync(stop);
             channel.Transcript.AddNote(Speaker.Server, new Effect { Delay = effect.Delay }.ToString());
             await Task.Delay(effect.Delay, mishaps!.Clock, stop);
         }

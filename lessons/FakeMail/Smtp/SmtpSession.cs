@@ -30,7 +30,7 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         {
             if (settings.ImplicitTls) await EncryptAsync(stop);
             if (phase is not Closed) await GreetAsync(stop);
-            while (phase is not Closed && await channel.ReadLineAsync(CommandLimit, stop) is { End: not LineEnd.HungUp } line)
+            while (phase is not Closed && await channel.ReadLineAsync(CommandLimit, stop, tellsStray: true) is { End: not LineEnd.HungUp } line)
                 await ObeyAsync(Understand(line), line, stop);
         }
         catch (TimeoutException)
@@ -54,7 +54,9 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
     int CommandLimit => settings.MaxCommandLine - 2 + SmtpVerbs.LargestAllowance(Known);
 
     SmtpCommand Understand(WireLine line) =>
-        line.End is LineEnd.TooLong || line.Octets.Length > settings.MaxCommandLine - 2 + SmtpVerbs.Allowance(line.Octets, Known)
+        line.Octets is [0x16, ..] ? new SmtpCommand.Wrong(Replies.NotTls)   // a record of a handshake (RFC 8446 §5.1): the client should have been told to begin in plain text
+        : line.Octets.AsSpan().Contains((byte)'\n') ? new SmtpCommand.Wrong(Replies.BareLineFeed)
+        : line.End is LineEnd.TooLong || line.Octets.Length > settings.MaxCommandLine - 2 + SmtpVerbs.Allowance(line.Octets, Known)
             ? new SmtpCommand.Wrong(Replies.CommandTooLong)
             : SmtpCommand.Parse(Encoding.UTF8.GetString(line.Octets), Known);
 
@@ -70,7 +72,8 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         if (reply is null) next = Closed;   // hung up in the middle
         else if (reply.Code is (>= 500 and <= 504) or 535 && ++errors >= settings.MaxErrors) (reply, next) = (Replies.TooManyErrors, Closed);
 
-        if (reply is not null) await SayAsync(reply, stop);
+        if (command is SmtpCommand.Mail or SmtpCommand.Rcpt or SmtpCommand.Rset && next is not Closed && !stopsServer) await channel.SendTogetherAsync(Written(reply!), stop);
+        else if (reply is not null) await SayAsync(reply, stop);
         phase = next;
         Remember(command, ruling?.Code);
         switch (command, reply?.Code)
@@ -147,9 +150,12 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
     }
 
     // Status codes belong to an extension, so only a client that said EHLO gets them (RFC 2034 §3).
+    byte[] Written(SmtpReply reply) =>
+        reply.ToOctets(withStatus: extended && (settings.Extensions & SmtpExtensions.EnhancedStatusCodes) is not 0);
+
     async ValueTask SayAsync(SmtpReply reply, CancellationToken stop)
     {
-        await channel.SendAsync(reply.ToOctets(withStatus: extended && (settings.Extensions & SmtpExtensions.EnhancedStatusCodes) is not 0), stop);
+        await channel.SendAsync(Written(reply), stop);
         if (stopsServer) mishaps!.StopServer();
     }
 }
