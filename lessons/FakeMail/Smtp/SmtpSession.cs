@@ -72,8 +72,7 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         if (reply is null) next = Closed;   // hung up in the middle
         else if (reply.Code is (>= 500 and <= 504) or 535 && ++errors >= settings.MaxErrors) (reply, next) = (Replies.TooManyErrors, Closed);
 
-        if (command is SmtpCommand.Mail or SmtpCommand.Rcpt or SmtpCommand.Rset && next is not Closed && !stopsServer) await channel.SendTogetherAsync(Written(reply!), stop);
-        else if (reply is not null) await SayAsync(reply, stop);
+        if (reply is not null) await SayAsync(reply, stop, mayWait: next is not Closed && command is SmtpCommand.Mail or SmtpCommand.Rcpt or SmtpCommand.Rset or SmtpCommand.Wrong);
         phase = next;
         Remember(command, ruling?.Code);
         switch (command, reply?.Code)
@@ -149,13 +148,11 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         return reply;
     }
 
-    // Status codes belong to an extension, so only a client that said EHLO gets them (RFC 2034 §3).
-    byte[] Written(SmtpReply reply) =>
-        reply.ToOctets(withStatus: extended && (settings.Extensions & SmtpExtensions.EnhancedStatusCodes) is not 0);
-
-    async ValueTask SayAsync(SmtpReply reply, CancellationToken stop)
+    // Status codes belong to an extension, so only a client that said EHLO gets them (RFC 2034 §3). Answers within a group of commands may go together (RFC 2920 §3.2).
+    async ValueTask SayAsync(SmtpReply reply, CancellationToken stop, bool mayWait = false)
     {
-        await channel.SendAsync(Written(reply), stop);
+        var octets = reply.ToOctets(withStatus: extended && (settings.Extensions & SmtpExtensions.EnhancedStatusCodes) is not 0);
+        await (mayWait && !stopsServer ? channel.SendTogetherAsync(octets, stop) : channel.SendAsync(octets, stop));
         if (stopsServer) mishaps!.StopServer();
     }
 }
