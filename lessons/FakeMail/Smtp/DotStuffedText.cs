@@ -5,10 +5,9 @@ namespace FakeMail.Smtp;
 /// <param name="largest">The largest message, in octets.</param>
 /// <param name="lineFeedsToo">Whether a bare LF ends a line too.</param>
 /// <param name="odd">Is told where a dot was taken off that could not be guessed from the text.</param>
-sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo, Action<long> odd)
+/// <param name="longest">The longest line, in octets with its CR LF (§4.5.3.1.6); the dot that was added does not count.</param>
+sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo, Action<long> odd, int longest = 1000)
 {
-    const int TextLimit = 1000;   // §4.5.3.1.6, with the CR LF; the dot that was added does not count
-
     static readonly byte[] DotCrLf = ".\r\n"u8.ToArray(), DotLf = ".\n"u8.ToArray();
 
     enum At { LineStart, Dot, DotCr, Inside }
@@ -119,7 +118,7 @@ sealed class DotStuffedText(Spool spool, long largest, bool lineFeedsToo, Action
     void Count(int octets)
     {
         (line, size) = (line + octets, size + octets);
-        if (line > TextLimit) Fault ??= Replies.TextLineTooLong;
+        if (line > longest) Fault ??= Replies.TextLineTooLong(longest);
         else if (size > largest) Fault ??= Replies.TooBig;
     }
 }

@@ -21,10 +21,11 @@ static class MessageReading
         /// <param name="largest">The largest message, in octets.</param>
         /// <param name="stop">Ends it.</param>
         /// <param name="lineFeedsToo">Whether a bare LF ends a line too, as it should not (§2.3.8): then a dot between any two line ends ends the message, and mail can be smuggled.</param>
-        public async ValueTask<Received> ReadMessageAsync(Spool spool, long largest, CancellationToken stop, bool lineFeedsToo = false)
+        /// <param name="longest">The longest line, in octets with its CR LF.</param>
+        public async ValueTask<Received> ReadMessageAsync(Spool spool, long largest, CancellationToken stop, bool lineFeedsToo = false, int longest = 1000)
         {
             var said = new TextRecord(channel, spool, isStuffed: true);
-            var text = new DotStuffedText(spool, largest, lineFeedsToo, said.AddDot);
+            var text = new DotStuffedText(spool, largest, lineFeedsToo, said.AddDot, longest);
             while (true)
             {
                 var read = await channel.ReadAsync(stop);

@@ -28,7 +28,6 @@ static class Replies
         BareLineFeed        = new(500, "A line ends with CR LF, and this one with LF alone", "5.5.2"),
         CommandTooLong      = new(500, "Line too long", "5.5.2"),
         ResponseTooLong     = new(500, "Line too long", "5.5.6"),
-        TextLineTooLong     = new(500, "Message has a line of more than 1000 octets", "5.6.0"),
         NoCommand           = new(500, "That is not a command", "5.5.2"),
         Cancelled           = new(501, "Login cancelled", "5.7.0"),
         NotBase64           = new(501, "That is not base64", "5.5.2"),
@@ -84,6 +83,8 @@ static class Replies
     public static SmtpReply BadRecipient(PathFault fault) => BadAddress(fault, "5.1.3");
 
     public static SmtpReply BadLogin(string why) => new(501, why, "5.5.2");
+
+    public static SmtpReply TextLineTooLong(int longest) => new(500, $"Message has a line of more than {longest} octets", "5.6.0");
 
     public static SmtpReply ChunkTaken(ulong octets) => new(250, $"{octets} octets received", "2.0.0");
 

@@ -115,7 +115,7 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         using var spool = newSpool();
         var refusal = await DataMishapAsync(0, long.MaxValue, HasEnded, stop);
         if (phase is Closed) return;
-        switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize is 0 ? long.MaxValue : settings.MaxMessageSize, stop, settings.BareLineFeedEndsLine))
+        switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize is 0 ? long.MaxValue : settings.MaxMessageSize, stop, settings.BareLineFeedEndsLine, settings.MaxTextLine))
         {
             case Received.Message: if ((refusal ?? await DeliverAsync(spool, stop)) is { } reply) await SayAsync(reply, stop); break;
             case Received.Refused refused: await SayAsync(refused.Reply, stop); break;

@@ -40,6 +40,9 @@ public sealed record SmtpSettings
     /// <summary>How long a command line may be, with its CR LF (§4.5.3.1.4); extensions add to it what they need.</summary>
     public int MaxCommandLine { get; init; } = 512;
 
+    /// <summary>How long a line of a message may be, with its CR LF (§4.5.3.1.6).</summary>
+    public int MaxTextLine { get; init; } = 1000;
+
     /// <summary>How many clients may be served at once. The next one hears 421.</summary>
     public int MaxSessions { get; init; } = int.MaxValue;
 

@@ -59,6 +59,8 @@ sealed partial record Play(string Title, SmtpSettings Settings, IReadOnlyList<st
             "mechanisms" => settings with { Mechanisms = value.Split(',') },
             "size" => settings with { MaxMessageSize = Number(value) },
             "recipients" => settings with { MaxRecipients = Number(value) },
+            "text-line" => settings with { MaxTextLine = Number(value) },
+            "command-line" => settings with { MaxCommandLine = Number(value) },
             "errors" => settings with { MaxErrors = Number(value) },
             "login-before-tls" => settings with { LoginBeforeTls = true },
             "require-login" => settings with { RequireLogin = true },
