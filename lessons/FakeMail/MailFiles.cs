@@ -108,8 +108,8 @@ public sealed class MailFiles(string folder, bool flush = false)
     {
         while (true)
         {
-            var path = PathOf(NextNumber(from));
-            var beside = Path.ChangeExtension(path, ".json");
+            var number = NextNumber(from);
+            var (path, beside) = (PathOf(number), PathOf(number, ".json"));
             if (File.Exists(path)) continue;
             try
             {

@@ -14,10 +14,14 @@ static class SavedEnvelope
     static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    [ThreadStatic]
+    static (ArrayBufferWriter<byte> Octets, Utf8JsonWriter Json)? written;
+
     public static ReadOnlySpan<byte> Write(Envelope envelope, Transcript? transcript)
     {
-        var octets = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(octets, Indented);
+        var (octets, json) = written ??= New();   // one for each thread: whoever calls has used the octets before the next call
+        octets.ResetWrittenCount();
+        json.Reset();
         json.WriteStartObject();
         json.WriteNumber("version"u8, Version);
         json.WritePropertyName("envelope"u8);
@@ -48,6 +52,12 @@ static class SavedEnvelope
         });
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
+    {
+        var octets = new ArrayBufferWriter<byte>(4096);
+        return (octets, new(octets, Indented));
     }
 
     public static Envelope Read(string path)

@@ -16,7 +16,7 @@ static class MailServer
     public static async Task<int> ServeAsync(string kind, string? folder)
     {
         using var stop = new CancellationTokenSource();
-        using var ours = kind is "fakemail" ? FakeMailServer.Start(port: 0, folder: folder) : null;
+        using var ours = kind is "fakemail" ? FakeMailServer.Start(port: 0, folder: folder, settings: new() { MaxMessageSize = 0 }) : null;
         var port = ours?.Port ?? StartPeer(kind, stop.Token);
         Console.WriteLine(port.ToString(CultureInfo.InvariantCulture));
         await Console.In.ReadToEndAsync();
