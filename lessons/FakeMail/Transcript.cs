@@ -45,6 +45,9 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     /// <summary>The conversation drawn as arrows between two lines of life.</summary>
     public IDisplay SequenceDiagram() => new SequenceDiagram(Lines);
 
+    /// <summary>The conversation with the rule beside each turn that it obeys or breaks, and where that is written.</summary>
+    public IDisplay Explained() => new ExplainedTranscript(Lines);
+
     /// <summary>Adds octets to the conversation; they may be a part of a line, or many lines.</summary>
     public void Record(Speaker who, ReadOnlySpan<byte> octets)
     {

@@ -1,0 +1,29 @@
+using FakeMail.Displays;
+
+namespace FakeMail.Tests;
+
+public class ExplainedTests
+{
+    [Fact]
+    public async Task Each_turn_has_its_rule_beside_it()
+    {
+        var played = await Conversation.PlayAsync("S: 220\nC: RCPT TO:<b@x>\nS: 503\nC: HELO me\nS: 250\nC: MAIL FROM:<a@x>\nS: 250\nC: RCPT TO:<b@x>\nS: 250\nC: DATA\nS: 354\nC: a<LF>b\nC: .\nS: 250\nC: QUIT\nS: 221");
+        var text = played.Transcript.Explained().ToText();
+        Assert.Contains("S: 503 Say HELO or EHLO first\n      ! Commands have an order: hello, sender, recipients, then the text.", text, StringComparison.Ordinal);
+        Assert.Contains("C: RCPT TO:<b@x>\n      One recipient. Each is accepted or refused by itself.", text, StringComparison.Ordinal);
+        Assert.Contains("! There is a bare CR or LF in the text", text, StringComparison.Ordinal);
+        Assert.Contains("From now on the server answers for the message. (RFC 5321 §6.1)", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains("<summary>breaks RFC 5321 §4.1.4</summary>Commands have an order", played.Transcript.Explained().ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_message_is_shown_in_part()
+    {
+        var played = await Conversation.PlayAsync(Conversation.ToData + string.Concat(Enumerable.Range(1, 100).Select(i => $"C: line {i}\n")) + "C: .\nS: 250");
+        Assert.Contains("C: line 6\n   … 94 more lines\nC: .\n", played.Transcript.Explained().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Silence_has_no_rules() => Assert.Equal("Nobody has said anything yet.", new Transcript().Explained().ToText());
+}
