@@ -44,6 +44,7 @@ public sealed class ImapSession(LineChannel channel, MailStore store, MailAccess
         }
         finally
         {
+            if (selected is not null) await KeepAsync(selected);
             await channel.CloseAsync();
         }
     }
@@ -51,12 +52,14 @@ public sealed class ImapSession(LineChannel channel, MailStore store, MailAccess
     async Task ObeyAsync((string Tag, ImapCommand Command) asked, CancellationToken stop)
     {
         var (tag, command) = asked;
+        var before = selected;
         var (refusal, next) = ImapRules.Apply(phase, command);
         var reply = refusal ?? await TryAsync(command, stop);
         if (reply.IsOk) phase = next;
         else if (command is ImapCommand.Open && refusal is null) (phase, selected) = (ImapPhase.Authenticated, null);   // §6.3.1: then none is open
         if (phase is not (ImapPhase.Selected or ImapPhase.Examined)) selected = null;
 
+        if (before is not null && (before != selected || command is ImapCommand.Check)) await KeepAsync(before);
         if (selected is not null) Tell(selected, mayExpunge: command is not (ImapCommand.Fetch { ByUid: false } or ImapCommand.Store { ByUid: false } or ImapCommand.Search { ByUid: false }));
         output.Line($"{tag} {reply}");
         if (reply.Status is "BAD" && ++errors >= MaxErrors)
@@ -104,7 +107,7 @@ public sealed class ImapSession(LineChannel channel, MailStore store, MailAccess
         ImapCommand.Expunge expunge    => await Messages.ExpungeAsync(expunge.Uids),
         ImapCommand.Search search      => Messages.Search(search),
         ImapCommand.Fetch fetch        => await Messages.FetchAsync(fetch, stop),
-        ImapCommand.Store change       => await Messages.StoreAsync(change),
+        ImapCommand.Store change       => Messages.Store(change),
         ImapCommand.Copy copy          => await Messages.CopyAsync(copy),
         _                              => throw new InvalidOperationException($"{command.GetType().Name} has no answer."),
     };
@@ -152,6 +155,19 @@ public sealed class ImapSession(LineChannel channel, MailStore store, MailAccess
         }
         var (line, end) = await reading;
         return end is LineEnd.Crlf && line.AsSpan().SequenceEqual("DONE"u8) ? ImapReply.Ok("No longer idle") : ImapReply.Bad("Idling ends with DONE");
+    }
+
+    // Flags are kept without anybody waiting for it; at the end somebody does.
+    static async Task KeepAsync(SelectedFolder left)
+    {
+        try
+        {
+            await left.Folder.SaveAsync();
+        }
+        catch (FolderException)
+        {
+            // The messages are there all the same, and a later change tries again.
+        }
     }
 
     void Tell(SelectedFolder folder, bool mayExpunge)

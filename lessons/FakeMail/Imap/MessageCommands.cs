@@ -22,11 +22,11 @@ sealed class MessageCommands(MailStore store, SelectedFolder selected, ImapOutpu
             if (FetchWriter.Prepare(selected, seen ?? message, seen is null ? items : withFlags) is { } answers) await FetchWriter.WriteAsync(output, number, answers, stop);
             else reply = SomeAreGone;
         }
-        await selected.Folder.SaveAsync();
+        selected.Folder.SaveSoon();
         return reply;
     }
 
-    public async Task<ImapReply> StoreAsync(ImapCommand.Store change)
+    public ImapReply Store(ImapCommand.Store change)
     {
         if (selected.Find(change.Set, change.ByUid) is not { } found) return NoSuchMessage;
         var reply = ImapReply.Ok("Stored");
@@ -42,7 +42,7 @@ sealed class MessageCommands(MailStore store, SelectedFolder selected, ImapOutpu
             selected.Know(number, changed);
             if (!change.Silent) output.Line($"* {number} FETCH ({(change.ByUid ? $"UID {message.Uid} " : "")}FLAGS ({selected.FlagsOf(changed)}))");
         }
-        await selected.Folder.SaveAsync();
+        selected.Folder.SaveSoon();
         return reply;
     }
 

@@ -6,13 +6,17 @@ public sealed class MailboxFolder
     readonly Lock gate = new();
     readonly MessageSequence messages = new();
     readonly FolderFiles? files;
+    readonly FolderKeeper? keeper;
     readonly Func<uint> newValidity;
-    Task saving = Task.CompletedTask;
     FolderState? earlier;
     uint uidValidity, uidNext = 1, recentFrom = 1, told;
-    bool loaded, looked, unsaved;
+    bool loaded, looked;
 
-    internal MailboxFolder(string name, FolderFiles? files, Func<uint> newValidity) => (Name, this.files, this.newValidity) = (name, files, newValidity);
+    internal MailboxFolder(string name, FolderFiles? files, Func<uint> newValidity)
+    {
+        (Name, this.files, this.newValidity) = (name, files, newValidity);
+        keeper = files is null ? null : new(files, State, directoryStays: FolderName.IsInbox(name));
+    }
 
     /// <summary>Its name, with <c>/</c> between the levels.</summary>
     public string Name { get; private set; }
@@ -96,8 +100,7 @@ public sealed class MailboxFolder
         {
             foreach (var message in copied)
                 added.Add(Add(message.Content, files is null ? null : await files.SaveAsync(message.Content, NumberFrom), message.Flags, message.InternalDate).Message);
-            lock (gate) unsaved = true;
-            await SaveAsync();
+            await SaveAnywayAsync();
             return added;
         }
         catch
@@ -122,7 +125,7 @@ public sealed class MailboxFolder
             var after = before with { Flags = change(before.Flags) };
             if (after.Flags.Equals(before.Flags)) return before;
             messages.Put(after);
-            unsaved = true;
+            keeper?.Touch();
             return after;
         }
     }
@@ -137,7 +140,7 @@ public sealed class MailboxFolder
             Load();
             removed = messages.Remove(uids);
             if (removed is []) return;
-            unsaved = true;
+            keeper?.Touch();
         }
         Removed?.Invoke(removed);
         await SaveAsync();
@@ -151,7 +154,7 @@ public sealed class MailboxFolder
         {
             Load();
             var from = recentFrom;
-            unsaved |= from != uidNext;
+            if (from != uidNext) keeper?.Touch();
             recentFrom = uidNext;
             return from;
         }
@@ -159,21 +162,22 @@ public sealed class MailboxFolder
 
     /// <summary>Keeps what has changed beside the messages, if anything is kept.</summary>
     /// <exception cref="FolderException">The disk does not take it.</exception>
-    public Task SaveAsync()
-    {
-        lock (gate) return files is null || !unsaved ? saving : saving = SaveAfterAsync(saving, files);
-    }
+    public Task SaveAsync() => keeper?.SaveAsync() ?? Task.CompletedTask;
+
+    /// <summary>Begins to keep what has changed, without waiting: a disk may take long, and flags come often. If it fails, the next <see cref="SaveAsync"/> tries again.</summary>
+    public void SaveSoon() => _ = SaveAsync().ContinueWith(done => done.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>Something beside the messages has changed.</summary>
     internal Task SaveAnywayAsync()
     {
-        lock (gate) unsaved = true;
+        keeper?.Touch();
         return SaveAsync();
     }
 
     /// <summary>Gives the folder another name, and another directory.</summary>
     internal async Task RenameAsync(string name, string? directory)
     {
+        await SaveAsync();   // to where it has been
         if (files is not null && directory is not null) files.Move(directory);
         lock (gate)
         {
@@ -187,38 +191,26 @@ public sealed class MailboxFolder
 
     /// <summary>Forgets everything, and deletes it. UIDs begin anew.</summary>
     /// <exception cref="FolderException">The disk does not let it.</exception>
-    internal void Reset(bool directoryStays)
+    internal void Reset()
     {
         lock (gate)
         {
             Load();
             files?.Delete(messages.Now.Select(message => message.Uid));
-            files?.DeleteState(directoryStays);
+            keeper?.Reset();
             messages.Clear();
-            (earlier, uidValidity, uidNext, recentFrom, told, loaded, unsaved) = (null, 0, 1, 1, 0, false, false);
+            (earlier, uidValidity, uidNext, recentFrom, told, loaded) = (null, 0, 1, 1, 0, false);
         }
     }
 
-    async Task SaveAfterAsync(Task before, FolderFiles disk)
+    FolderState State()
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);   // one after another, and outside of the gate
-        FolderState state;
-        var subscriptions = Subscriptions?.Invoke();
+        var subscriptions = Subscriptions?.Invoke();   // before the gate: the store has one of its own
         lock (gate)
         {
             Load();
-            unsaved = false;
             var kept = messages.Now.Where(IsMoreThanItsFile).ToDictionary(message => message.Uid, message => new MessageState([.. message.Flags.Names], message.InternalDate));
-            state = new(Name, uidValidity, uidNext, recentFrom, kept) { Subscriptions = subscriptions };
-        }
-        try
-        {
-            await disk.WriteStateAsync(state);
-        }
-        catch (FolderException)
-        {
-            lock (gate) unsaved = true;
-            throw;
+            return new(Name, uidValidity, uidNext, recentFrom, kept) { Subscriptions = subscriptions };
         }
     }
 
@@ -237,7 +229,7 @@ public sealed class MailboxFolder
             messages.Put(new(uid, kept is null ? FlagSet.None : new(kept.Flags), kept?.Date ?? new(file.LastWriteTimeUtc), new OctetsInFile(file.FullName, 0, file.Length)));
         }
         uidNext = Math.Max(uidNext, Math.Max(state?.UidNext ?? 1, messages.LastUid + 1));
-        unsaved = state is null;   // the validity must hold from now on
+        if (state is null) keeper?.Touch();   // the validity must hold from now on
     }
 
     static bool IsMoreThanItsFile(StoredMessage message) => !message.Flags.IsEmpty || !IsDateOfAFile(message.InternalDate);

@@ -195,6 +195,24 @@ public sealed class MailStoreTests : IDisposable
         Assert.Equal("two", Text(Assert.Single(new MailStore(clock, folder).Inbox.Messages)));
     }
 
+    [Fact]
+    public async Task A_folder_that_is_deleted_while_it_is_being_kept_does_not_come_back()
+    {
+        var store = new MailStore(clock, folder);
+        for (var i = 0; i < 50; i++)
+        {
+            await store.CreateAsync("Work");
+            await AppendAsync(store, "Work", "one");
+            var work = Find(store, "Work");
+            work.ChangeFlags(1, _ => new([FlagSet.Seen]));
+            var saving = work.SaveAsync();
+            if (i % 2 is 0) await Task.Yield();
+            store.Delete("Work");
+            await saving;
+            Assert.False(Directory.Exists(Path.Combine(folder, "Work")));
+        }
+    }
+
     static async Task<IReadOnlyList<StoredMessage>> AppendAsync(MailStore store, string name, params string[] texts) =>
         await Find(store, name).AppendAsync(texts.Select(text => new StoredMessage(0, FlagSet.None, store.Now, MessageContent.Of(Encoding.ASCII.GetBytes(text)))));
 
