@@ -74,6 +74,25 @@ public class SmtpRulesTests
     }
 
     [Fact]
+    public void Every_command_has_a_rule_wherever_a_session_may_stand()
+    {
+        string[] lines = ["HELO me", "EHLO me", "MAIL FROM:<a@x>", "RCPT TO:<b@x>", "RCPT TO:<\u00e9@x>", "DATA", "BDAT 5", "BDAT 5 LAST", "RSET", "NOOP", "VRFY ann", "EXPN list", "HELP", "HELP me", "STARTTLS", "AUTH PLAIN", "AUTH NOSUCH", "XYZZY", "QUIT"];
+        var settings = new SmtpSettings { Extensions = SmtpExtensions.All, Accounts = { ["ann"] = "secret" } };
+        SmtpSettings[] servers = [settings, new(), settings with { Extended = false }, settings with { RequireLogin = true }, settings with { RequireTls = true }, settings with { Extensions = SmtpExtensions.None }, settings with { MaxMessageSize = 0 }, settings with { LoginBeforeTls = true }];
+        bool[] either = [false, true];
+        foreach (var server in servers)
+            foreach (var phase in Enum.GetValues<SmtpPhase>().Where(phase => phase is not Closed))
+                foreach (var (extended, encrypted, loggedIn) in either.SelectMany(a => either.SelectMany(b => either.Select(c => (a, b, c)))))
+                    foreach (var line in lines)
+                    {
+                        var at = new SmtpState(phase) { Extended = extended, Encrypted = encrypted, LoggedIn = loggedIn, Mail = phase > Greeted ? MailParameters.None : null };
+                        var (reply, _) = SmtpRules.Apply(at, SmtpCommand.Parse(line, SmtpExtensions.All), server);
+                        Assert.InRange(reply.Code, 200, 599);
+                        if (reply.Status is not "") Assert.Equal(reply.Code / 100, reply.Status[0] - '0');   // RFC 2034 §4
+                    }
+    }
+
+    [Fact]
     public void The_recipient_after_the_last_allowed_one_is_told_to_come_later()   // §4.5.3.1.10
     {
         var settings = new SmtpSettings { MaxRecipients = 2 };

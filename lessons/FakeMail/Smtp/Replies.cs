@@ -25,6 +25,7 @@ static class Replies
         CouldNotStore       = new(451, "Could not store the message; try again later", "4.3.0"),
         TooManyRecipients   = new(452, "Too many recipients", "4.5.3"),
         NoTlsNow            = new(454, "TLS is not available at the moment", "4.7.0"),
+        NoLoginNow          = new(454, "Nobody can log in at the moment", "4.7.0"),
         BareLineFeed        = new(500, "A line ends with CR LF, and this one with LF alone", "5.5.2"),
         CommandTooLong      = new(500, "Line too long", "5.5.2"),
         ResponseTooLong     = new(500, "Line too long", "5.5.6"),

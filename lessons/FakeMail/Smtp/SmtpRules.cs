@@ -22,11 +22,12 @@ public static class SmtpRules
         (Rset, Connected)                                  => (Replies.Ok, Connected),
         (Rset, _)                                          => (Replies.Ok, Greeted),
 
-        (StartTls, var phase) when (settings.Pretended & SmtpExtensions.StartTls) is not 0 && at.Extended => (Replies.NoTlsNow, phase),
-        (StartTls, var phase) when Lacks(settings, SmtpExtensions.StartTls)         => (Replies.NotImplemented, phase),
-        (Auth, var phase) when Lacks(settings, SmtpExtensions.Auth)  => (Replies.NotImplemented, phase),
-        (Bdat, var phase) when Lacks(settings, SmtpExtensions.Chunking)             => (Replies.NotImplemented, phase),
-        (Expn, var phase) when Lacks(settings, SmtpExtensions.Expn)  => (Replies.NotImplemented, phase),
+        (StartTls, var phase) when Pretends(settings, SmtpExtensions.StartTls) && at.Extended => (Replies.NoTlsNow, phase),
+        (Auth, var phase) when Pretends(settings, SmtpExtensions.Auth) && at.Extended => (Replies.NoLoginNow, phase),
+        (StartTls, var phase) when Lacks(settings, SmtpExtensions.StartTls) => (Replies.NotImplemented, phase),
+        (Auth, var phase) when Lacks(settings, SmtpExtensions.Auth) => (Replies.NotImplemented, phase),
+        (Bdat, var phase) when Lacks(settings, SmtpExtensions.Chunking) => (Replies.NotImplemented, phase),
+        (Expn, var phase) when Lacks(settings, SmtpExtensions.Expn) => (Replies.NotImplemented, phase),
         (StartTls or Auth or Mail or Rcpt or Data or Bdat, Connected) => (Replies.HelloFirst, Connected),
         (StartTls or Auth or Bdat, var phase) when !at.Extended => (Replies.EhloFirst, phase),
 
@@ -64,5 +65,7 @@ public static class SmtpRules
         _                                                  => throw new InvalidOperationException($"{command.GetType().Name} has no rule in phase {at.Phase}."),
     };
 
-    static bool Lacks(SmtpSettings settings, SmtpExtensions extension) => (settings.Extensions & extension) is 0;
+    static bool Lacks(SmtpSettings settings, SmtpExtensions extension) => !settings.Extended || (settings.Extensions & extension) is 0;
+
+    static bool Pretends(SmtpSettings settings, SmtpExtensions extension) => (settings.Pretended & ~settings.Extensions & extension) is not 0;
 }
