@@ -53,13 +53,24 @@ sealed class FolderKeeper(FolderFiles files, Func<FolderState> state, bool direc
         try
         {
             await files.WriteStateAsync(state());
-            lock (gate)
-                if (then != resets) files.DeleteState(directoryStays);   // a reset came in between
+            DeleteIfReset(then);
         }
         catch (FolderException)
         {
+            if (DeleteIfReset(then)) return;   // it took the directory away while this was writing there
             Touch();
             throw;
+        }
+    }
+
+    // A reset may come while the state from before it is being written.
+    bool DeleteIfReset(int then)
+    {
+        lock (gate)
+        {
+            if (then == resets) return false;
+            files.DeleteState(directoryStays);
+            return true;
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed class ClientTableTests
         if (errand.Server.Messages is not [var came]) return $"{errand.Server.Messages.Count} messages came";
         if (came.Envelope.ReversePath != errand.Sender || came.Envelope.Recipients is not [var to] || to != errand.Recipient) return $"the envelope was {came.Envelope}";
         var how = came.Envelope.Origin?.Protocol ?? "";
-        if (errand.Encrypts && !how.Contains("ESMTPS", StringComparison.Ordinal)) return $"it was not encrypted: {how}";
+        if (errand.Encrypts && !how.Contains("SMTPS", StringComparison.Ordinal)) return $"it was not encrypted: {how}";
         if (errand.LogsIn && !how.EndsWith('A')) return $"nobody had logged in: {how}";
         return client.Fidelity switch
         {
