@@ -14,6 +14,7 @@ public class ExplainedTests
         Assert.Contains("! There is a bare CR or LF in the text", text, StringComparison.Ordinal);
         Assert.Contains("From now on the server answers for the message. (RFC 5321 §6.1)", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains("<summary>see RFC 5321 §4.1.1.", played.Transcript.Explained().ToHtml(), StringComparison.Ordinal);   // the command before it
         Assert.Contains("<summary>breaks RFC 5321 §4.1.4</summary>Commands have an order", played.Transcript.Explained().ToHtml(), StringComparison.Ordinal);
     }
 
