@@ -22,7 +22,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
     readonly CancellationTokenSource stop = new();
     readonly Lock gate = new();
     readonly Queue<Transcript> transcripts = [];
-    readonly List<IListening> beside = [];
+    readonly List<MailboxServer> beside = [];
     readonly MailFiles? files;
     readonly FeedWriter? feed;
     int sessions, active;
@@ -132,9 +132,10 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         MaxMessageSize = Settings.MaxMessageSize is 0 ? int.MaxValue : Settings.MaxMessageSize,
     };
 
-    T Beside<T>(T other) where T : IListening
+    T Beside<T>(T other) where T : MailboxServer
     {
         lock (gate) beside.Add(other);
+        _ = other.AcceptAsync();
         return other;
     }
 

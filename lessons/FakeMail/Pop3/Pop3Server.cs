@@ -1,44 +1,20 @@
-using System.Globalization;
 using System.Net.Sockets;
 using FakeMail.Mailbox;
 
 namespace FakeMail.Pop3;
 
-/// <summary>Hands out over POP3 what arrived in a server's INBOX (RFC 1939). It listens on 127.0.0.1 alone.</summary>
-public sealed class Pop3Server : IListening, IDisposable
+/// <summary>Hands out over POP3 what arrived in a server's INBOX (RFC 1939).</summary>
+public sealed class Pop3Server : MailboxServer
 {
-    readonly Listening listening;
-    int sessions;
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);   // §3: at least
 
-    internal Pop3Server(TcpListener listener, MailStore store, MailAccess settings, TimeProvider clock)
-    {
-        listening = new(listener, clock, TimeSpan.FromMinutes(10), settings, () => Pop3Secrets.Hide,   // §3: at least ten minutes
-            (channel, stop) => new Pop3Session(channel, store, settings, NextNonce(clock)).RunAsync(stop));
-        _ = listening.AcceptAsync();
-    }
+    readonly MailStore store;
 
-    /// <summary>Where the server listens: this machine, and no other.</summary>
-    public string Host => listening.Host;
+    internal Pop3Server(TcpListener listener, MailStore store, MailAccess access, TimeProvider clock) : base(listener, clock, Patience, access) => this.store = store;
 
-    /// <summary>The port on which it listens.</summary>
-    public int Port => listening.Port;
+    private protected override string Protocol => "POP3";
 
-    /// <summary>Whether it still listens.</summary>
-    public bool IsListening => listening.IsListening;
+    private protected override Func<byte[], TranscriptLine?, byte[]> Secrets() => Pop3Secrets.Hide;
 
-    /// <summary>All conversations, oldest first.</summary>
-    public IReadOnlyList<Transcript> Transcripts => listening.Transcripts;
-
-    /// <summary>The newest conversation; an empty one if nobody has connected.</summary>
-    public Transcript Transcript => listening.Transcript;
-
-    /// <summary>Stops listening and hangs up on everyone.</summary>
-    public void Stop() => listening.Stop();
-
-    /// <summary>The same as <see cref="Stop"/>.</summary>
-    public void Dispose() => listening.Dispose();
-
-    // §7: never the same twice. The number makes it so even where the clock stands still.
-    string NextNonce(TimeProvider clock) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref sessions)}.{clock.GetUtcNow().ToUnixTimeMilliseconds()}");
+    private protected override Task ConverseAsync(LineChannel channel, string nonce, CancellationToken stop) => new Pop3Session(channel, store, Access, nonce).RunAsync(stop);
 }
