@@ -25,7 +25,9 @@ static class SpinWatch
                 return false;
             before = after;
 
-            bool Burns(int id, TimeSpan time) => before.TryGetValue(id, out var earlier) && time - earlier > watch.Elapsed * 0.06;
+            // Where many want the processor a spinning thread gets little of it, but it wants it whenever one looks.
+            bool Burns(int id, (TimeSpan Time, bool WantsToRun) now) => before.TryGetValue(id, out var earlier)
+                && (now.Time - earlier.Time > watch.Elapsed * 0.06 || (now.WantsToRun && earlier.WantsToRun));
         }
         return true;
     }
@@ -33,17 +35,17 @@ static class SpinWatch
     // Where the system does not number threads, any may be the cell's.
     static bool IsOf(IReadOnlyCollection<int> suspects, int thread) => suspects.Contains(thread) || suspects.Contains(0);
 
-    static Dictionary<int, TimeSpan> Times()
+    static Dictionary<int, (TimeSpan Time, bool WantsToRun)> Times()
     {
         using var process = Process.GetCurrentProcess();
-        var times = new Dictionary<int, TimeSpan>();
+        var times = new Dictionary<int, (TimeSpan, bool)>();
         foreach (ProcessThread thread in process.Threads)
         {
             using (thread)
             {
                 try
                 {
-                    times[thread.Id] = thread.TotalProcessorTime;
+                    times[thread.Id] = (thread.TotalProcessorTime, thread.ThreadState is System.Diagnostics.ThreadState.Running or System.Diagnostics.ThreadState.Ready);
                 }
                 catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
                 {
