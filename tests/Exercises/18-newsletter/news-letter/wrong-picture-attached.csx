@@ -16,7 +16,7 @@ MimeMessage Letter(string name, string address, string text, string page, byte[]
     var message = new MimeMessage { Subject = "News of the lighthouse", Body = new Multipart("mixed") { alternative, tides } };
     message.From.Add(new MailboxAddress("Tom Keeper", "tom@lamp.example"));
     message.To.Add(new MailboxAddress(name, address));
-    message.Headers.Add("List-Unsubscribe", $"<mailto:leave@lamp.example?subject={address}>");
+    message.Headers.Add("List-Unsubscribe", $"<mailto:leave@lamp.example?subject={address}>, <https://lamp.example/leave?who={address}>");
     message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     return message;
 }
