@@ -57,9 +57,13 @@ public sealed record Difference(string Expected, string Got, string Where, int C
         '\0' => "\\0",
         '"' => "\\\"",
         '\\' => @"\\",
-        _ when char.IsControl(c) => $"\\u{(int)c:x4}",
+        _ when c != ' ' && Unseen(c) => $"\\u{(int)c:x4}",
         _ => c.ToString(),
     }));
+
+    // Half of a pair, such as an emoji's, is left for the whole to be seen.
+    static bool Unseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
+        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     static Difference OfOctets(byte[] expected, byte[] got)
     {
