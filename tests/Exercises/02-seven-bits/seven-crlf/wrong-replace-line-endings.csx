@@ -1,0 +1,1 @@
+string ToCrLf(string text) => text.ReplaceLineEndings("\r\n");
