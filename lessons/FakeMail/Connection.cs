@@ -45,13 +45,12 @@ public sealed class Connection : IEncryptablePipe, IDisposable, IAsyncDisposable
     /// <summary>Closes the socket so that the other side can hear the last words; if it is encrypted, with the farewell that tells an end from a cut (RFC 8446 §6.1).</summary>
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(Farewell);
         try
         {
-            if (encrypted is not null) await encrypted.ShutdownAsync().WaitAsync(patience.Token);
-            if (plain.DataAvailable) await HearOutAsync(patience.Token);
+            if (encrypted is not null) await encrypted.ShutdownAsync().WaitAsync(Farewell);
+            if (plain.DataAvailable) await HearOutAsync();
         }
-        catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or InvalidOperationException)
+        catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or TimeoutException or InvalidOperationException)
         {
             // There is nobody left to say it to.
         }
@@ -66,11 +65,12 @@ public sealed class Connection : IEncryptablePipe, IDisposable, IAsyncDisposable
     }
 
     // A socket that is closed with something unread resets the connection, and takes the last words with it.
-    async Task HearOutAsync(CancellationToken cancel)
+    async Task HearOutAsync()
     {
+        using var patience = new CancellationTokenSource(Farewell);
         plain.Socket.Shutdown(SocketShutdown.Send);
         var waste = new byte[16 * 1024];
-        while (await plain.ReadAsync(waste, cancel) > 0) { }
+        while (await plain.ReadAsync(waste, patience.Token) > 0) { }
     }
 
     static (PipeReader, PipeWriter) PipesOver(Stream stream) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using FakeMail.Displays;
 
 namespace FakeMail;
@@ -11,6 +12,8 @@ namespace FakeMail;
 [TypeFormatterSource]
 public sealed record SmtpReply(int Code, string Text, string Status = "") : IDisplay
 {
+    const int LongestUsual = 512;   // RFC 5321 §4.5.3.1.5
+
     /// <summary>The text, line by line.</summary>
     public IReadOnlyList<string> Lines => Text.Split('\n');
 
@@ -19,7 +22,15 @@ public sealed record SmtpReply(int Code, string Text, string Status = "") : IDis
 
     /// <summary>The reply as it goes over the wire.</summary>
     /// <param name="withStatus">Whether to write the enhanced status code, where there is one.</param>
-    public byte[] ToOctets(bool withStatus = true) => Encoding.UTF8.GetBytes(Written(withStatus ? Status : "", "\r\n"));
+    public byte[] ToOctets(bool withStatus = true)
+    {
+        var status = withStatus ? Status : "";
+        Span<byte> line = stackalloc byte[LongestUsual];   // nearly all are one short line, and there is one for every command
+        return !Text.Contains('\n', StringComparison.Ordinal)
+            && Utf8.TryWrite(line, CultureInfo.InvariantCulture, $"{Code} {status}{(status is "" ? "" : " ")}{Text}\r\n", out var length)
+            ? line[..length].ToArray()
+            : Encoding.UTF8.GetBytes(Written(status, "\r\n"));
+    }
 
     /// <summary>Reads the lines of one reply, without their line ends.</summary>
     /// <exception cref="FormatException">A line is not three digits followed by a space, a hyphen or nothing.</exception>

@@ -10,7 +10,7 @@ public sealed class Spool(Func<PartFile>? openPart = null) : IDisposable
     internal const int MostInMemory = 64 * 1024;
 
     readonly Lock gate = new();   // whoever looks at a conversation may look while the message still comes
-    readonly List<(Transcript Transcript, StoredText Text)> records = [];
+    (Transcript Transcript, StoredText Text)[] records = [];   // one, unless the message comes in chunks
     List<ReadOnlyMemory<byte>>? full;
     byte[] piece = [];
     int used;
@@ -65,7 +65,7 @@ public sealed class Spool(Func<PartFile>? openPart = null) : IDisposable
     }
 
     /// <summary>A transcript refers to what comes from here on.</summary>
-    internal void Add(Transcript transcript, StoredText text) => records.Add((transcript, text));
+    internal void Add(Transcript transcript, StoredText text) => records = [.. records, (transcript, text)];
 
     // Pieces grow with the message, so that a small one takes little and a large one is not copied again and again.
     ReadOnlySpan<byte> Fill(ReadOnlySpan<byte> octets)

@@ -8,6 +8,7 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
 {
     const int MostOddDots = 1 << 16;
 
+    Spool? spool = spool;
     List<long>? oddDots;
     MessageContent? content;
     bool isCut;
@@ -38,7 +39,7 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
     public IReadOnlyList<long> OddDots => oddDots ?? [];
 
     /// <summary>The octets up to now.</summary>
-    public MessageContent Content => content ?? spool!.Content.Slice(offset, Length);
+    public MessageContent Content => content ?? spool?.Content.Slice(offset, Length) ?? content!;   // it may find its last place at this very moment
 
     /// <summary>More octets have come.</summary>
     public void Grow() => Length = content is null ? spool!.Length - offset : Length;
@@ -52,14 +53,14 @@ sealed class StoredText(Spool? spool, long offset, bool isStuffed)
     }
 
     /// <summary>The octets have found their last place.</summary>
-    public void Settle(MessageContent whole) => content = whole.Length == Length ? whole : whole.Slice(offset, Length);
+    public void Settle(MessageContent whole) => (content, spool) = (whole.Length == Length ? whole : whole.Slice(offset, Length), null);
 
     /// <summary>The octets are about to be thrown away: keeps the first of them, and returns how many are lost.</summary>
     public long Cut(long most)
     {
         isCut = true;
         var kept = Math.Min(Length, most);
-        content = MessageContent.Of(kept is 0 ? [] : Content.Slice(0, kept).Octets);
+        (content, spool) = (MessageContent.Of(kept is 0 ? [] : Content.Slice(0, kept).Octets), null);
         var lost = Length - kept;
         Length = kept;
         return lost;

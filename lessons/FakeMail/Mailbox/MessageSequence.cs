@@ -28,7 +28,7 @@ sealed class MessageSequence
     /// <summary>Puts a message in its place, instead of the one of the same UID if there is one.</summary>
     public void Put(StoredMessage message)
     {
-        var index = message.Uid > LastUid ? ~messages.Count : IndexOf(message.Uid);
+        var index = IndexOf(message.Uid);
         if (index >= 0) messages[index] = message;
         else messages.Insert(~index, message);
         Changed();
@@ -52,7 +52,8 @@ sealed class MessageSequence
         Changed();
     }
 
-    int IndexOf(uint uid) => messages.BinarySearch(new(uid, FlagSet.None, default, Nothing), ByUid);
+    // Nearly always it is about a new one, which goes to the end.
+    int IndexOf(uint uid) => uid > LastUid ? ~messages.Count : messages.BinarySearch(new(uid, FlagSet.None, default, Nothing), ByUid);
 
     void Changed()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FakeMail.Smtp;
 
 /// <summary>What came after a 354.</summary>
@@ -22,6 +24,7 @@ static class MessageReading
         /// <param name="stop">Ends it.</param>
         /// <param name="lineFeedsToo">Whether a bare LF ends a line too, as it should not (§2.3.8): then a dot between any two line ends ends the message, and mail can be smuggled.</param>
         /// <param name="longest">The longest line, in octets with its CR LF.</param>
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<Received> ReadMessageAsync(Spool spool, long largest, CancellationToken stop, bool lineFeedsToo = false, int longest = 1000)
         {
             var said = new TextRecord(channel, spool, isStuffed: true);

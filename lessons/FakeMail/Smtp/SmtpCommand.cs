@@ -42,7 +42,7 @@ public abstract record SmtpCommand
     {
         var space = line.IndexOf(' ');
         var verb = (space < 0 ? line.TrimEnd('\t') : line[..space]).ToUpperInvariant();
-        var argument = space < 0 ? "" : line[space..].TrimStart(' ').TrimEnd(' ', '\t');   // §4.1.1: blanks at the end are tolerated
+        var argument = space < 0 ? "" : line.AsSpan(space).TrimStart(' ').TrimEnd(" \t").ToString();   // §4.1.1: blanks at the end are tolerated
         return (verb, argument) switch
         {
             ("HELO" or "EHLO", _)                      => ParseHello(verb, argument),

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using FakeMail.Mishaps;
 using static FakeMail.Smtp.SmtpPhase;
@@ -56,10 +57,14 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
     SmtpCommand Understand(WireLine line) =>
         line.Octets is [0x16, ..] ? new SmtpCommand.Wrong(Replies.NotTls)   // a record of a handshake (RFC 8446 §5.1): the client should have been told to begin in plain text
         : line.Octets.AsSpan().Contains((byte)'\n') ? new SmtpCommand.Wrong(Replies.BareLineFeed)
-        : line.End is LineEnd.TooLong || line.Octets.Length > settings.MaxCommandLine - 2 + SmtpVerbs.Allowance(line.Octets, Known)
-            ? new SmtpCommand.Wrong(Replies.CommandTooLong)
-            : SmtpCommand.Parse(Encoding.UTF8.GetString(line.Octets), Known);
+        : line.End is LineEnd.TooLong || IsTooLong(line.Octets) ? new SmtpCommand.Wrong(Replies.CommandTooLong)
+        : SmtpCommand.Parse(Encoding.UTF8.GetString(line.Octets), Known);
 
+    // What some commands may have beyond the usual is only looked up for the few lines that need it.
+    bool IsTooLong(byte[] line) =>
+        settings.MaxCommandLine - 2 is var usual && line.Length > usual && line.Length > usual + SmtpVerbs.Allowance(line, Known);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask ObeyAsync(SmtpCommand command, WireLine line, CancellationToken stop)
     {
         var (ruling, next) = mishaps is { Count: > 0 } ? await RuleAsync(command, line, stop) : SmtpRules.Apply(State, command, settings);
@@ -110,10 +115,11 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         transaction = null;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask ReceiveAsync(CancellationToken stop)
     {
         using var spool = newSpool();
-        var refusal = await DataMishapAsync(0, long.MaxValue, HasEnded, stop);
+        var refusal = mishaps is { Count: > 0 } ? await DataMishapAsync(0, long.MaxValue, HasEnded, stop) : null;
         if (phase is Closed) return;
         switch (await channel.ReadMessageAsync(spool, settings.MaxMessageSize is 0 ? long.MaxValue : settings.MaxMessageSize, stop, settings.BareLineFeedEndsLine, settings.MaxTextLine))
         {
