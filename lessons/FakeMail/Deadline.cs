@@ -14,6 +14,7 @@ sealed class Deadline(TimeSpan patience, TimeProvider clock) : IDisposable
     public CancellationToken Token(CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
+        if (running && source.IsCancellationRequested && !outside.IsCancellationRequested) throw TimedOut();   // between two waits
         if (source.IsCancellationRequested) source = new(Timeout.InfiniteTimeSpan, clock);   // after a time-out there may be some last words
         else if (stop == outside) return source.Token;
         link.Dispose();
@@ -49,9 +50,14 @@ sealed class Deadline(TimeSpan patience, TimeProvider clock) : IDisposable
         }
         catch (OperationCanceledException) when (source.IsCancellationRequested && !outside.IsCancellationRequested)
         {
-            running = false;
-            throw new TimeoutException($"The other side said nothing for {patience.TotalSeconds:0.###} seconds.");
+            throw TimedOut();
         }
+    }
+
+    TimeoutException TimedOut()
+    {
+        running = false;
+        return new($"The other side said nothing for {patience.TotalSeconds:0.###} seconds.");
     }
 
     public void Dispose()

@@ -28,6 +28,17 @@ public sealed class LineChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task Patience_that_ends_between_two_waits_has_ended()
+    {
+        var waiting = server.HaveComeAsync(2, _ => false, Cancel).AsTask();
+        await SayAsync("ab");
+        Assert.True(await waiting);
+        clock.Advance(Patience);
+        var late = await Assert.ThrowsAsync<TimeoutException>(() => server.ReadLineAsync(10, Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancel));
+        Assert.Contains("The other side said nothing", late.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Many_octets_go_into_a_spool_or_nowhere()
     {
         using var spool = new Spool();
