@@ -46,7 +46,7 @@ static class SavedEnvelope
         transcript.Read(transcript.LastMessageEnd, (entry, octets, _) =>
         {
             Span<char> before = stackalloc char[32];
-            if (entry.Elsewhere is null && before.TryWrite(CultureInfo.InvariantCulture, $"{entry.At.TotalSeconds:0.000} {(entry.IsServer ? 'S' : 'C')}: ", out var length))
+            if (entry.Place is byte[] && before.TryWrite(CultureInfo.InvariantCulture, $"{entry.At.TotalSeconds:0.000} {(entry.IsServer ? 'S' : 'C')}: ", out var length))
                 json.WriteLatin1Value(before[..length], entry.IsWhole ? octets[..^2] : octets);
             return true;
         });

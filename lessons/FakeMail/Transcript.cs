@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using FakeMail.Displays;
 
 namespace FakeMail;
@@ -10,12 +9,13 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
 {
     // What a hostile client sends beyond this is counted, not kept; a line without an end is kept in pieces.
     const int MostOctets = 4 << 20, OverheadOfALine = 64, LongestPiece = 4096;
+    const int SmallestRoom = 512, LargestRoom = 32 * 1024;   // of octets; more would be a large object, which the garbage collector treats apart
 
     readonly Lock gate = new();
-    readonly List<TranscriptEntry> entries = new(16);
+    readonly PieceList<TranscriptEntry> entries = new();
     readonly TimeProvider clock = clock ?? TimeProvider.System;
     readonly long began = (clock ?? TimeProvider.System).GetTimestamp();
-    byte[] octets = [];
+    byte[] room = [];
     int used, kept, sinceLastMessage;
 
     /// <summary>What keeps passwords out: given a line of the client and the line before it, it says what to keep; the rules of SMTP if not given.</summary>
@@ -68,7 +68,7 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
         lock (gate)
         {
             var next = from;
-            while (next < entries.Count && read(entries[next], octets.AsSpan(entries[next].Start, entries[next].Length), next == entries.Count - 1)) next++;
+            while (next < entries.Count && read(entries[next], entries[next].Said, next == entries.Count - 1)) next++;
             return next - from;
         }
     }
@@ -80,7 +80,7 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
         {
             if (kept >= MostOctets) return;
             kept += OverheadOfALine;
-            entries.Add(new() { Who = who, At = Now(), Start = used, IsWhole = true, Elsewhere = note });
+            entries.Add(new() { Who = who, At = Now(), IsWhole = true, Place = note });
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
             {
                 kept += OverheadOfALine;
                 text.First = text.Last = Now();
-                entries.Add(new() { Who = who, At = text.First, Elsewhere = text });
+                entries.Add(new() { Who = who, At = text.First, Place = text });
                 linesBegun--;
             }
             text.Grow();
@@ -122,7 +122,7 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     /// <summary>Some of what has been said, as lines.</summary>
     internal IReadOnlyList<TranscriptLine> Some(int entry, int count)
     {
-        lock (gate) return new TranscriptLines([.. entries.Skip(entry).Take(count).Select(said => said.Lines(octets))]);
+        lock (gate) return new TranscriptLines([.. entries.Range(entry, count).Select(said => said.Lines())]);
     }
 
     /// <summary>Where the conversation of the message that is there now begins.</summary>
@@ -146,20 +146,17 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
 
     int EndOfLine(Speaker who, ReadOnlySpan<byte> octets)
     {
-        if (IsOpenFor(who) && this.octets[used - 1] is (byte)'\r' && octets[0] is (byte)'\n') return 1;   // CR LF came in two parts
+        if (IsOpenFor(who) && room[used - 1] is (byte)'\r' && octets[0] is (byte)'\n') return 1;   // CR LF came in two parts
         return octets.IndexOf("\r\n"u8) is var end and >= 0 ? end + 2 : octets.Length;
     }
 
     void Append(Speaker who, ReadOnlySpan<byte> said)
     {
         kept += said.Length + OverheadOfALine;
-        if (!IsOpenFor(who)) entries.Add(new() { Who = who, At = Now(), Start = used });
-        Put(said);
-
-        ref var entry = ref CollectionsMarshal.AsSpan(entries)[^1];
-        entry.Length = used - entry.Start;
-        var line = octets.AsSpan(entry.Start, entry.Length);
-        if (!line.EndsWith("\r\n"u8)) return;
+        if (!IsOpenFor(who)) entries.Add(new() { Who = who, At = Now(), Start = used, Place = room });
+        ref var entry = ref entries[^1];
+        Put(ref entry, said);
+        if (!entry.Said.EndsWith("\r\n"u8)) return;
         entry.IsWhole = true;
         if (who is Speaker.Client) Mask(ref entry);
     }
@@ -170,9 +167,8 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
         lock (gate)
         {
             if (who is not Speaker.Client || entries is not [.., { Who: Speaker.Client, IsWhole: false, Text: null }]) return false;
-            ref var entry = ref CollectionsMarshal.AsSpan(entries)[^1];
-            Put("\r\n"u8);
-            entry.Length += 2;
+            ref var entry = ref entries[^1];
+            Put(ref entry, "\r\n"u8);
             var isSecret = Mask(ref entry);
             used -= 2;
             entry.Length -= 2;
@@ -182,24 +178,31 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
 
     bool Mask(ref TranscriptEntry entry)
     {
-        var line = octets.AsSpan(entry.Start, entry.Length);
+        var line = entry.Said;
         TranscriptEntry? before = entries.Count > 1 ? entries[^2] : null;
-        if (Hide is null && !Secrets.MayBeIn(line, before is { Who: Speaker.Server } server ? octets.AsSpan(server.Start, server.Length) : default)) return false;
+        if (Hide is null && !Secrets.MayBeIn(line, before is { Who: Speaker.Server } server ? server.Said : default)) return false;
 
-        var open = (Hide ?? Secrets.Hide)(line.ToArray(), before is { Text: null } said ? said.Lines(octets)[0] : null);
+        var open = (Hide ?? Secrets.Hide)(line.ToArray(), before is { Text: null } said ? said.Lines()[0] : null);
         if (line.SequenceEqual(open)) return false;
         line.Clear();
-        used = entry.Start;
-        Put(open);
-        entry.Length = open.Length;
+        (used, entry.Length) = (entry.Start, 0);
+        Put(ref entry, open);
         return true;
     }
 
-    void Put(ReadOnlySpan<byte> said)
+    // More of the newest line. Where there is no room for it the line moves, and only that.
+    void Put(ref TranscriptEntry entry, ReadOnlySpan<byte> said)
     {
-        if (used + said.Length > octets.Length) Array.Resize(ref octets, Math.Max(512, Math.Max(used + said.Length, octets.Length * 2)));
-        said.CopyTo(octets.AsSpan(used));
-        used += said.Length;
+        var length = entry.Length + said.Length;
+        if (entry.Start + length > room.Length)
+        {
+            var more = new byte[Math.Max(length, Math.Clamp(room.Length * 2, SmallestRoom, LargestRoom))];
+            entry.Said.CopyTo(more);
+            (room, entry.Place, entry.Start) = (more, more, 0);
+        }
+        said.CopyTo(room.AsSpan(entry.Start + entry.Length));
+        entry.Length = length;
+        used = entry.Start + length;
     }
 
     bool IsOpenFor(Speaker who) =>

@@ -3,7 +3,7 @@ namespace FakeMail;
 /// <summary>Something that was said: a line, as a place among the octets of the transcript, or a text that is stored elsewhere; or something that was done, in words.</summary>
 struct TranscriptEntry
 {
-    public object? Elsewhere;   // one place for two, since there are many entries
+    public object? Place;   // octets, or a text, or words: one field for three, since there are many entries
     public TimeSpan At;
     public int Start, Length;
     public bool IsServer, IsWhole;
@@ -14,13 +14,14 @@ struct TranscriptEntry
         set => IsServer = value is Speaker.Server;
     }
 
-    public readonly StoredText? Text => Elsewhere as StoredText;
+    public readonly StoredText? Text => Place as StoredText;
 
-    public readonly string? Note => Elsewhere as string;
+    public readonly string? Note => Place as string;
 
-    public readonly IReadOnlyList<TranscriptLine> Lines(byte[] octets) => Text is null
-        ? [new(Who, octets.AsSpan(Start, Length).ToArray(), At) { Note = Note }]
-        : new StoredLines(Who, Text);
+    /// <summary>What was said, if it is a line.</summary>
+    public readonly Span<byte> Said => Place is byte[] octets ? octets.AsSpan(Start, Length) : default;
+
+    public readonly IReadOnlyList<TranscriptLine> Lines() => Text is null ? [new(Who, Said.ToArray(), At) { Note = Note }] : new StoredLines(Who, Text);
 }
 
 /// <summary>Looks at something that was said, and whether it is the newest; <c>false</c> if it wants to see it again later.</summary>

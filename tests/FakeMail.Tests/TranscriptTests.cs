@@ -104,4 +104,18 @@ public class TranscriptTests
         foreach (var line in lines.Split('\n'))
             transcript.Record(line[0] is 'C' ? Speaker.Client : Speaker.Server, Encoding.Latin1.GetBytes(line[3..] + "\r\n"));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(5000)]
+    public void A_long_conversation_is_kept_octet_for_octet_however_it_is_cut(int cut)
+    {
+        var transcript = new Transcript();
+        var said = Enumerable.Range(0, 600).Select(i => Encoding.ASCII.GetBytes(new string((char)('a' + i % 26), i * 37 % 150) + "\r\n")).ToList();
+        for (var i = 0; i < said.Count; i++)
+            for (var at = 0; at < said[i].Length; at += cut)
+                transcript.Record(i % 2 is 0 ? Speaker.Client : Speaker.Server, said[i].AsSpan(at, Math.Min(cut, said[i].Length - at)));
+        Assert.Equal(said.Select((line, i) => (i % 2 is 0 ? Speaker.Client : Speaker.Server, Encoding.ASCII.GetString(line))), transcript.Lines.Select(line => (line.Who, Encoding.ASCII.GetString(line.Octets))));
+    }
 }
