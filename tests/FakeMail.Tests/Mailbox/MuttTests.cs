@@ -77,8 +77,9 @@ public sealed class MuttTests : IDisposable
 
             """, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "trusted.pem"), SelfMadeCertificate.Pem, TestContext.Current.CancellationToken);
-        // Its keys are all pushed; a pipe that stays open keeps script(1) from typing the end of its input.
-        var (exit, output, errors) = await Tool.RunAsync("/bin/sh", ["-c", $"mkfifo keys && exec {script} -qefc 'stty cols 80 rows 24; TERM=xterm HOME={folder} timeout 30 {mutt} -n -F muttrc -f {where}' /dev/null <>keys"], folder: folder);
+        // Its keys are all pushed; a pipe that stays open keeps script(1) from typing the end of its input. A timeout(1) in a process group
+        // of its own would be stopped for touching the terminal, wherever script's shell does not become it (dash, or no SHELL at all).
+        var (exit, output, errors) = await Tool.RunAsync("/bin/sh", ["-c", $"mkfifo keys && exec {script} -qefc 'stty cols 80 rows 24; TERM=xterm HOME={folder} timeout --foreground 30 {mutt} -n -F muttrc -f {where}' /dev/null <>keys"], folder: folder);
         Assert.True(exit is 0, Encoding.Latin1.GetString(output) + errors);
     }
 }
