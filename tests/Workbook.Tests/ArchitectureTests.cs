@@ -13,7 +13,8 @@ public class ArchitectureTests
         ["Session"] = [],
         ["Kernel"] = ["Session", "Jupyter"],
         ["Notebooks"] = ["Jupyter"],
-        ["Workbook"] = ["Kernel", "Notebooks", "Lessons", "FakeMail"],
+        ["Grading"] = ["Notebooks", "Session", "FakeMail"],
+        ["Workbook"] = ["Kernel", "Notebooks", "Grading", "Lessons", "FakeMail"],
     };
 
     public static TheoryData<string> Projects =>
