@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Workbook.Sandbox;
 
 /// <summary>Does what the judge asks for, one thing after another, and answers.</summary>
-sealed class Answering(Channel judge, CellChain cells, CappedOutput output, int longestAnswer, Func<int, int> openMailDoor)
+sealed class Answering(Channel judge, CellChain cells, CappedOutput output, int longestAnswer, Func<int, int, int> openMailDoor)
 {
     const int LongestMessage = 2_000;
 
@@ -35,7 +35,7 @@ sealed class Answering(Channel judge, CellChain cells, CappedOutput output, int 
             case FrameKind.Run: Reply(json => Run(json, BinaryPrimitives.ReadInt32LittleEndian(content))); break;
             case FrameKind.Evaluate: Reply(json => ExchangedValue.Write(json, cells.Run(BinaryPrimitives.ReadInt32LittleEndian(content)))); break;
             case FrameKind.Call: Reply(json => ExchangedValue.Write(json, Call(content))); break;
-            case FrameKind.Mail: Reply(json => json.WriteNumberValue(openMailDoor(content[0]))); break;
+            case FrameKind.Mail: Reply(json => json.WriteNumberValue(openMailDoor(content[0], PortOf(Encoding.UTF8.GetString(content.AsSpan(1)))))); break;
             default: throw new InvalidDataException($"A frame of kind {kind} is none of the judge's.");
         }
     }
@@ -64,6 +64,16 @@ sealed class Answering(Channel judge, CellChain cells, CappedOutput output, int 
     {
         using var json = JsonDocument.Parse(content);
         return StudentFunction.Call(cells.Newest, json.RootElement.GetProperty("name").GetString()!, json.RootElement.GetProperty("arguments"));
+    }
+
+    // The server in the variable goes, and its port is free for the door. No type of the lessons is known here: what it is called has to do.
+    int PortOf(string variable)
+    {
+        if (variable.Length == 0 || cells.Variable(variable) is not { } server)
+            return 0;
+        var port = (int)server.GetType().GetProperty("Port")!.GetValue(server)!;
+        server.GetType().GetMethod("Stop")!.Invoke(server, null);
+        return port;
     }
 
     void Reply(Action<Utf8JsonWriter> write)

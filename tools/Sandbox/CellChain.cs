@@ -15,6 +15,10 @@ sealed class CellChain(IReadOnlyList<string> folders) : AssemblyLoadContext("cel
     /// <summary>The objects that hold the cells' variables and functions, the newest first.</summary>
     public IEnumerable<object> Newest => variables.Reverse().OfType<object>();
 
+    /// <summary>What a variable holds; null if there is none of that name.</summary>
+    public object? Variable(string name) =>
+        Newest.Select(cell => (Cell: cell, Field: cell.GetType().GetField(name))).FirstOrDefault(found => found.Field is not null) is var (cell, field) ? field?.GetValue(cell) : null;
+
     public void Add(int number, string type, string method, ReadOnlySpan<byte> assembly)
     {
         var loaded = LoadFromStream(new MemoryStream(assembly.ToArray()));

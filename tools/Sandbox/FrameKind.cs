@@ -18,7 +18,7 @@ public enum FrameKind : byte
     /// <summary>Call a function: JSON with its name and its arguments; answered by its value.</summary>
     Call,
 
-    /// <summary>Listen for those who want to talk to the judge's mail server of this number; answered by the port.</summary>
+    /// <summary>Listen for those who want to talk to the judge's mail server of this number (one octet), in the place of the server that a variable holds, if one is named; answered by the port.</summary>
     Mail,
 
     /// <summary>It came to this: JSON.</summary>

@@ -6,10 +6,10 @@ namespace Workbook.Sandbox;
 /// <summary>A port on this side of the wall behind which the judge's mail server answers: what is said to it goes out over the judge's socket.</summary>
 static class MailDoor
 {
-    /// <summary>Opens a door to the mail server of this number; gives its port.</summary>
-    public static int Open(int server, Func<Socket> connect)
+    /// <summary>Opens a door to the mail server of this number, on this port or, if it is 0, any; gives the port.</summary>
+    public static int Open(int server, int port, Func<Socket> connect)
     {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
+        var listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start();
         new Thread(() => Serve(listener, server, connect)) { IsBackground = true, Name = "mail door" }.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;

@@ -29,5 +29,5 @@ Console.SetIn(TextReader.Null);
 var judge = Connect();
 SystemLimits.Set(Number(processor), Number(memory), Number(files), Number(processes));
 judge.Send([(byte)SocketPurpose.Questions]);
-new Answering(new Channel(new NetworkStream(judge), LongestFrame), new CellChain(folders), output, (int)Number(answer), server => MailDoor.Open(server, Connect)).Go();
+new Answering(new Channel(new NetworkStream(judge), LongestFrame), new CellChain(folders), output, (int)Number(answer), (server, port) => MailDoor.Open(server, port, Connect)).Go();
 return 0;

@@ -60,6 +60,14 @@ public sealed class Judge : IJudge
     /// <exception cref="NotebookException">There is no such lesson.</exception>
     public ReleasedLesson Lesson(string name) => lessons.GetOrAdd(name, name => ReleasedLesson.Read(Path.Combine(released, "notebooks", name + ".ipynb")));
 
+    /// <summary>Runs the answers to one exercise, to be asked at leisure.</summary>
+    public ExerciseSession Open(StudentAnswers answers, string exercise)
+    {
+        var cells = Lesson(answers.Lesson).With(answers);
+        var (run, slices) = (Open(), new Slices(cells, NamesOf));
+        return new ExerciseSession(run, () => new StudentCode(run, slices, cells, exercise));
+    }
+
     internal SubmissionRun Open() => new(tree, Start, options.Limits, stage.Notebooks);
 
     internal CellNames NamesOf(string source) => names.GetOrAdd(source, CellNames.Of);

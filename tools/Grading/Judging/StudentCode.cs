@@ -46,11 +46,11 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
         return run.Run(node).Printed;
     }
 
-    public ObservedServer StartMail()
+    public ObservedServer StartMail(string? inPlaceOf)
     {
-        Prepare([]);
+        Prepare(inPlaceOf is null ? [] : [inPlaceOf]);
         var server = FakeMailServer.Start(port: 0);
-        var observed = new ObservedServer(server, server.Host, run.OpenMail(server));
+        var observed = new ObservedServer(server, server.Host, run.OpenMail(server, inPlaceOf));
         servers.Add(observed);
         return observed;
     }

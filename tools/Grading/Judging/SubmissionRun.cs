@@ -75,7 +75,7 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
 
     public JsonElement Call(byte[] call) => Live.Ask(FrameKind.Call, call, Limit);
 
-    public int OpenMail(FakeMail.FakeMailServer server) => Live.OpenMail(server);
+    public int OpenMail(FakeMail.FakeMailServer server, string? inPlaceOf) => Live.OpenMail(server, inPlaceOf);
 
     SandboxProcess Live => process ?? throw new InvalidOperationException("No cell has run yet.");
 

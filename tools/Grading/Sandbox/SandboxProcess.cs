@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using Workbook.Sandbox;
 
@@ -67,8 +68,8 @@ sealed class SandboxProcess : IDisposable
     }
 
     /// <summary>Opens a way to a mail server; gives the port that the student's code sees.</summary>
-    public int OpenMail(FakeMail.FakeMailServer server) =>
-        Ask(FrameKind.Mail, [socket.Add(server)], options.Limits.Question).GetInt32();
+    public int OpenMail(FakeMail.FakeMailServer server, string? inPlaceOf) =>
+        (int)ExchangedValue.Read(Ask(FrameKind.Mail, [socket.Add(server), .. Encoding.UTF8.GetBytes(inPlaceOf ?? "")], options.Limits.Question), typeof(int))!;
 
     /// <summary>Ends the process from outside, with all that it has started.</summary>
     public void End(string kind, string message)
