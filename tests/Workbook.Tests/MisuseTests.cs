@@ -13,6 +13,9 @@ public sealed class MisuseTests : IDisposable
     [InlineData("--timeout needs a number of seconds above 0", "run", "--timeout", "-1")]
     [InlineData("There is no file nope.ipynb.", "run", "nope.ipynb")]
     [InlineData("There is no folder notebooks here or above", "run")]
+    [InlineData("`workbook check` has no option --hnit.", "check", "--hnit", "uu-line")]
+    [InlineData("There is no folder notebooks here or above", "check")]
+    [InlineData("There is no file nope.ipynb.", "check", "nope.ipynb")]
     [InlineData("There is no file nope.ipynb.", "convert", "nope.ipynb", "a.md")]
     [InlineData("the endings known here are .ipynb, .dib and .md", "convert", "nope.txt", "a.md")]
     [InlineData("There is no file nope.", "uuencode", "nope", "name")]
@@ -65,7 +68,7 @@ public sealed class MisuseTests : IDisposable
     {
         var all = await cli.RunAsync(["--help"]);
         Assert.Equal(0, all.ExitCode);
-        foreach (var verb in new[] { "run", "convert", "uuencode", "uudecode" })
+        foreach (var verb in new[] { "run", "check", "convert", "uuencode", "uudecode" })
         {
             Assert.Contains($"\n  {verb} ", all.Output, StringComparison.Ordinal);
             var help = await cli.RunAsync([verb, "--help"]);

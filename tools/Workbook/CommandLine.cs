@@ -42,13 +42,14 @@ static class CommandLine
     {
         var root = new RootCommand("A workbook that teaches how e-mail is built and sent, on this machine alone. Without a verb it runs all lessons.")
         {
-            RunCommand.Create(), ConvertCommand.Create(), UuencodeCommand.Create(), UudecodeCommand.Create(), MailCommand.Create(), KernelCommand.Create(),
+            RunCommand.Create(), CheckCommand.Create(), ConvertCommand.Create(), UuencodeCommand.Create(), UudecodeCommand.Create(), MailCommand.Create(), KernelCommand.Create(),
         };
         root.Options.Add(Verbose);
         Verb.Teach(root, """
             Examples:
               workbook run notebooks/03-uuencode.ipynb         run one lesson
               workbook run --check --jobs 2                    are all outputs still right?
+              workbook check work/03-uuencode.ipynb            which exercises pass?
               workbook convert notebooks/04-headers.ipynb headers.md
               workbook uuencode photo.png photo.png > photo.uu
               workbook run --help                              more about one verb

@@ -10,9 +10,10 @@ public static partial class Hints
 
     /// <summary>The hints, the vaguest first; none where there is no such file.</summary>
     /// <param name="exercise">The name of the exercise.</param>
-    public static IReadOnlyList<string> For(string exercise)
+    /// <param name="folder">Where the files are, as seen from the current folder.</param>
+    public static IReadOnlyList<string> For(string exercise, string folder = Folder)
     {
-        var file = Path.Combine(Folder, $"{SafeName.For(exercise)}.md");
+        var file = Path.Combine(folder, $"{SafeName.For(exercise)}.md");
         return File.Exists(file) ? [.. Item.Matches(File.ReadAllText(file)).Select(item => item.Groups["hint"].Value.Trim())] : [];
     }
 

@@ -53,7 +53,7 @@ public sealed class NotebookRunner(RunOptions options, Action<RunEvent> tell, Ru
 
     /// <summary>Why a cell is not run; null if it is.</summary>
     CellOutcome? NotRun(NotebookCell cell, List<CellRun> before) =>
-        !cell.IsToRun || IsHalted(before) ? new CellOutcome.Skipped()
+        !cell.IsToRun || options.Without.Contains(cell) || IsHalted(before) ? new CellOutcome.Skipped()
         : signal.Run.IsCancellationRequested ? new CellOutcome.Stopped(false, "interrupted before it began")
         : null;
 

@@ -12,5 +12,8 @@ public sealed record RunOptions
     /// <summary>Whether to run the cells behind one that failed.</summary>
     public bool KeepGoing { get; init; }
 
+    /// <summary>Cells that are left out.</summary>
+    public IReadOnlySet<NotebookCell> Without { get; init; } = new HashSet<NotebookCell>();
+
     public OutputLimit OutputLimit { get; init; } = OutputLimit.Default;
 }
