@@ -3,34 +3,41 @@ using Workbook.Grading;
 
 namespace Workbook.Commands;
 
-/// <summary>`workbook release`: the course as students get it.</summary>
+/// <summary>`workbook release`: the course as students get it, and as systems that mark want it.</summary>
 static class ReleaseCommand
 {
     static readonly Option<string?> Out = new("--out") { Description = "The course for students, as a folder or a zip: no answers, no hidden tests, all they need to run.", HelpName = "DIR|ZIP" };
+    static readonly Option<string?> Nbgrader = new("--nbgrader") { Description = "A course folder for nbgrader, with answers and hidden tests: an assignment for each lesson, and its settings.", HelpName = "DIR" };
 
     public static Command Create()
     {
-        var command = new Verb("release", "Make what students get out of the course: the lessons and all they need, without answers and hidden tests.", """
-            Only what is on the release's lists is given out, and the result is searched for the answers before it is written. It is
-            written whole or not at all, and twice the same course gives twice the same octets.
+        var command = new Verb("release", "Make what students get out of the course, without answers and hidden tests, and what systems that mark want.", """
+            Only what is on the release's lists is given out, and what students get is searched for the answers before it is written.
+            Each is written whole or not at all, and twice the same course gives twice the same octets. tools/Deploy/README.md says
+            what to do with each.
 
             Examples:
               workbook release --out email-workbook.zip
-              workbook release --out ../for-students
-            """) { Out };
-        command.Validators.Add(result => { if (result.GetResult(Out) is null) result.AddError("`workbook release` needs to know what to make, such as --out course.zip"); });
-        command.SetAction(parsed => Run(parsed.GetValue(Out)!));
+              workbook release --nbgrader ../course
+            """) { Out, Nbgrader };
+        Option<string?>[] all = [Out, Nbgrader];
+        command.Validators.Add(result => { if (all.All(option => result.GetResult(option) is null)) result.AddError("`workbook release` needs to know what to make, such as --out course.zip"); });
+        command.SetAction(parsed =>
+        {
+            Make(parsed.GetValue(Out), StudentRelease.Of, StudentRelease.Folder);
+            Make(parsed.GetValue(Nbgrader), NbgraderCourse.Of);
+        });
         return command;
     }
 
-    static int Run(string path)
+    static void Make(string? path, Func<CourseFolder, Package> of, string folder = "")
     {
+        if (path is null) return;
         try
         {
-            var release = StudentRelease.Of(CourseFolder.Around(Environment.CurrentDirectory));
-            release.Write(path, StudentRelease.Folder);
-            Console.WriteLine($"{path}: {release.Paths.Count} files, {release.Paths.Count(file => file.EndsWith(".ipynb", StringComparison.Ordinal))} lessons.");
-            return ExitCode.Good;
+            var package = of(CourseFolder.Around(Environment.CurrentDirectory));
+            package.Write(path, folder);
+            Console.WriteLine($"{path}: {package.Paths.Count} files, {package.Paths.Count(file => file.EndsWith(".ipynb", StringComparison.Ordinal))} notebooks.");
         }
         catch (ReleaseException refusal)
         {
