@@ -11,7 +11,7 @@ namespace Workbook.Tests;
 public sealed class NbgraderTests : IDisposable
 {
     static readonly CourseFolder Course = CourseFolder.Around(Repository.Root);
-    static readonly Package Tree = NbgraderCourse.Of(Course);
+    static readonly Package Tree = NbgraderCourse.Of(Course, Course.Lessons);
     static readonly string Config = Encoding.UTF8.GetString(Tree["nbgrader_config.py"].Span);
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nbgrader-");

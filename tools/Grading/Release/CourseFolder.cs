@@ -27,6 +27,12 @@ public sealed class CourseFolder(string root)
     /// <summary>The names of the lessons, in order: <c>03-uuencode</c>.</summary>
     public IReadOnlyList<string> Lessons => [.. Directory.GetFiles(PathOf("notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
 
+    /// <summary>Those lessons of a course that were named; all if none was.</summary>
+    /// <exception cref="ReleaseException">There is no lesson of such a name.</exception>
+    public IReadOnlyList<string> Named(IReadOnlyCollection<string> names) => names.Count is 0 ? Lessons
+        : names.Except(Lessons).FirstOrDefault() is { } unknown ? throw new ReleaseException($"There is no lesson '{unknown}'; there are {string.Join(", ", Lessons)}.")
+        : [.. Lessons.Where(names.Contains)];
+
     /// <summary>The files under a folder whose names end in one of these, in order; what is built, hidden, or somebody's own is left out.</summary>
     public IEnumerable<string> Files(string folder, IReadOnlyCollection<string> endings) => Directory.Exists(PathOf(folder))
         ? Under(new(PathOf(folder))).Where(file => endings.Contains(file.Extension)).Select(file => Path.GetRelativePath(Root, file.FullName).Replace('\\', '/')).Order(StringComparer.Ordinal)

@@ -9,6 +9,9 @@ static class ReleaseCommand
     static readonly Option<string?> Out = new("--out") { Description = "The course for students, as a folder or a zip: no answers, no hidden tests, all they need to run.", HelpName = "DIR|ZIP" };
     static readonly Option<string?> Nbgrader = new("--nbgrader") { Description = "A course folder for nbgrader, with answers and hidden tests: an assignment for each lesson, and its settings.", HelpName = "DIR" };
 
+    static readonly Option<string?> Gradescope = new("--gradescope") { Description = "The autograder to upload to Gradescope, with judge, hidden tests and runtime, so that nothing is downloaded there.", HelpName = "ZIP" };
+    static readonly Option<string[]> Lessons = new("--lesson") { Description = "Only this lesson, such as 03-uuencode, for --gradescope and --nbgrader; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
+
     public static Command Create()
     {
         var command = new Verb("release", "Make what students get out of the course, without answers and hidden tests, and what systems that mark want.", """
@@ -18,14 +21,17 @@ static class ReleaseCommand
 
             Examples:
               workbook release --out email-workbook.zip
+              workbook release --gradescope uuencode.zip --lesson 03-uuencode
               workbook release --nbgrader ../course
-            """) { Out, Nbgrader };
-        Option<string?>[] all = [Out, Nbgrader];
+            """) { Out, Gradescope, Nbgrader, Lessons };
+        Option<string?>[] all = [Out, Gradescope, Nbgrader];
+        Gradescope.Validators.Add(result => { if (result.GetValueOrDefault<string?>()?.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) is false) result.AddError("--gradescope makes a file whose name ends in .zip"); });
         command.Validators.Add(result => { if (all.All(option => result.GetResult(option) is null)) result.AddError("`workbook release` needs to know what to make, such as --out course.zip"); });
         command.SetAction(parsed =>
         {
             Make(parsed.GetValue(Out), StudentRelease.Of, StudentRelease.Folder);
-            Make(parsed.GetValue(Nbgrader), NbgraderCourse.Of);
+            Make(parsed.GetValue(Gradescope), course => Autograder(course, course.Named(parsed.GetValue(Lessons)!)));
+            Make(parsed.GetValue(Nbgrader), course => NbgraderCourse.Of(course, course.Named(parsed.GetValue(Lessons)!)));
         });
         return command;
     }
@@ -42,6 +48,23 @@ static class ReleaseCommand
         catch (ReleaseException refusal)
         {
             throw new Misuse(refusal.Message, refusal);
+        }
+    }
+
+    // The hidden tests are no part of this program, so they may be older than their sources.
+    static Package Autograder(CourseFolder course, IReadOnlyList<string> lessons)
+    {
+        var built = Directory.CreateTempSubdirectory("hidden-tests-");
+        try
+        {
+            Console.Error.WriteLine("Building the hidden tests ...");
+            HiddenTestBuild.Into(course, built.FullName);
+            Console.Error.WriteLine("Packing ...");
+            return AutograderBundle.Of(course, lessons, AppContext.BaseDirectory, built.FullName);
+        }
+        finally
+        {
+            built.Delete(recursive: true);
         }
     }
 }

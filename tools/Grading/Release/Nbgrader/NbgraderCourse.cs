@@ -6,14 +6,14 @@ public static class NbgraderCourse
     static readonly string[] Libraries = [".dll", ".json"];
 
     /// <exception cref="ReleaseException">An exercise has no usable answer, or the library of the lessons has not been built.</exception>
-    public static Package Of(CourseFolder course)
+    public static Package Of(CourseFolder course, IReadOnlyList<string> lessons)
     {
         var package = new Package();
         package.Add("nbgrader_config.py", Template.Read("Nbgrader/nbgrader_config.py"));
         package.Add("README.md", Template.Read("Nbgrader/README.md"));
         var library = Library(course);
         var data = course.Files("notebooks/data", [".eml", ".txt", ".png", ".uu", ".wav", ".csv"]).Select(file => (Path: file, Octets: course.Read(file))).ToList();
-        foreach (var lesson in course.Lessons)
+        foreach (var lesson in lessons)
         {
             package.Add($"source/{lesson}/{lesson}.ipynb", NbgraderNotebook.Of(lesson, course));
             foreach (var (path, octets) in library.Concat(data)) package.Add($"source/{lesson}/{path}", octets);

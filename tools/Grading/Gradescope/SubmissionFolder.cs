@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Grading;
+
+/// <summary>What a student handed in to one assignment: notebooks, under whatever names and in whatever folders.</summary>
+public sealed class SubmissionFolder
+{
+    readonly List<(string Name, IReadOnlyDictionary<string, string> Sources)> notebooks = [];
+    readonly List<string> complaints = [];
+
+    public SubmissionFolder(string folder)
+    {
+        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb", Plain) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal)) Read(Path.GetRelativePath(folder, file), file);
+        if (notebooks is [] && complaints is []) complaints.Add("There is no notebook (.ipynb) in what was handed in.");
+    }
+
+    // No link is followed: a submission is what lies in its folder.
+    static EnumerationOptions Plain => new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+
+    /// <summary>What could not be used, in sentences.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>The answers to a lesson: of the notebook that has most of its exercises, whatever it is called; null where none has any.</summary>
+    public StudentAnswers? To(ReleasedLesson lesson)
+    {
+        var ids = lesson.Exercises.Select(exercise => exercise.Stub.Id).ToHashSet();
+        return notebooks.Where(notebook => notebook.Sources.Keys.Any(ids.Contains)).MaxBy(notebook => notebook.Sources.Keys.Count(ids.Contains)) is { Sources: { } sources }
+            ? new(lesson.Name, sources.Where(source => ids.Contains(source.Key)).ToDictionary()) : null;
+    }
+
+    void Read(string name, string file)
+    {
+        try
+        {
+            var sources = new Dictionary<string, string>();
+            foreach (var cell in Notebook.Parse(File.ReadAllBytes(file), name).Cells.Where(cell => cell.Kind is CellKind.Code))
+                if (cell.Metadata["nbgrader"] is JsonObject { } grading && grading["grade_id"]?.ToString() is { Length: > 0 } id)
+                    sources.TryAdd(id, cell.Source);   // of copies the first counts
+            notebooks.Add((name, sources));
+        }
+        catch (Exception wrong) when (wrong is NotebookException or IOException or UnauthorizedAccessException)
+        {
+            complaints.Add(wrong.Message);
+        }
+    }
+}
