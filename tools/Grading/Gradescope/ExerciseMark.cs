@@ -17,7 +17,15 @@ public sealed record ExerciseMark(string Lesson, string Exercise, int OutOf, IRe
         : IsFull ? "All tests pass."
         : string.Join('\n', Verdicts.Where(verdict => verdict.Outcome is not VerdictOutcome.Passed).Select(ForTheirEyes).Distinct());
 
-    static string ForTheirEyes(Verdict verdict) => verdict.Outcome is VerdictOutcome.NotReached
-        ? "Your code did not get as far as a test: it does not compile, throws, or does not end. Run the notebook from the top and look at its first error."
-        : verdict.Hint ?? "A test does not pass yet.";
+    // What kind of end it was is no secret, and tells more than a hint then.
+    static string ForTheirEyes(Verdict verdict) => verdict.Detail?.Split(':')[0] switch
+    {
+        "TimeOut" => "Your code did not end in time. Look for a loop that never stops.",
+        "Memory" => "Your code used more memory than it may.",
+        "NotCompiled" => "Your cell does not compile.",
+        "NoSuchFunction" => "The function that the exercise asks for is not there: keep its name and its parameters as they were.",
+        nameof(NotImplementedException) => "It is still to do.",
+        _ when verdict.Outcome is VerdictOutcome.NotReached => "Your code did not get as far as a test. Run the notebook from the top and look at its first error.",
+        _ => verdict.Hint ?? "A test does not pass yet.",
+    };
 }

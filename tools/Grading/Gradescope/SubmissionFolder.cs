@@ -6,7 +6,7 @@ namespace Workbook.Grading;
 /// <summary>What a student handed in to one assignment: notebooks, under whatever names and in whatever folders.</summary>
 public sealed class SubmissionFolder
 {
-    readonly List<(string Name, IReadOnlyDictionary<string, string> Sources)> notebooks = [];
+    readonly List<Dictionary<string, string>> notebooks = [];
     readonly List<string> complaints = [];
 
     public SubmissionFolder(string folder)
@@ -26,8 +26,8 @@ public sealed class SubmissionFolder
     public StudentAnswers? To(ReleasedLesson lesson)
     {
         var ids = lesson.Exercises.Select(exercise => exercise.Stub.Id).ToHashSet();
-        return notebooks.Where(notebook => notebook.Sources.Keys.Any(ids.Contains)).MaxBy(notebook => notebook.Sources.Keys.Count(ids.Contains)) is { Sources: { } sources }
-            ? new(lesson.Name, sources.Where(source => ids.Contains(source.Key)).ToDictionary()) : null;
+        var best = notebooks.Where(sources => sources.Keys.Any(ids.Contains)).MaxBy(sources => sources.Keys.Count(ids.Contains));
+        return best is null ? null : new(lesson.Name, best.Where(source => ids.Contains(source.Key)).ToDictionary());
     }
 
     void Read(string name, string file)
@@ -38,7 +38,7 @@ public sealed class SubmissionFolder
             foreach (var cell in Notebook.Parse(File.ReadAllBytes(file), name).Cells.Where(cell => cell.Kind is CellKind.Code))
                 if (cell.Metadata["nbgrader"] is JsonObject { } grading && grading["grade_id"]?.ToString() is { Length: > 0 } id)
                     sources.TryAdd(id, cell.Source);   // of copies the first counts
-            notebooks.Add((name, sources));
+            notebooks.Add(sources);
         }
         catch (Exception wrong) when (wrong is NotebookException or IOException or UnauthorizedAccessException)
         {

@@ -8,6 +8,8 @@ public static class AutograderBundle
 {
     const string HiddenTests = "Exercises.dll";
 
+    static readonly string[] Settings = ["workbook.deps.json", "workbook.runtimeconfig.json", "sandbox.deps.json", "sandbox.runtimeconfig.json"];
+
     /// <param name="course">The course, built.</param>
     /// <param name="lessons">The lessons that the assignment is about.</param>
     /// <param name="program">The folder that this program runs from.</param>
@@ -22,12 +24,22 @@ public static class AutograderBundle
         package.Add("run_autograder", Template.Read("Gradescope/run_autograder"), isProgram: true);
         package.Add("autograder.json", new JsonObject { ["lessons"] = new JsonArray([.. lessons.Select(lesson => (JsonNode)lesson)]) }.ToJsonString() + "\n");
         foreach (var file in RuntimeFiles.All()) package.Add(file.Path, file.Octets, file.IsProgram);
-        Add(package, "workbook", program, Directory.GetFiles(program).Where(file => Path.GetExtension(file) is ".dll" or ".json"));
-        Add(package, "exercises", tests, Directory.GetFiles(tests, "*.dll").Where(file => !File.Exists(Path.Combine(program, Path.GetFileName(file)))));
+        var libraries = LibrariesOf(program);
+        Add(package, "workbook", program, libraries.Concat(Settings).Select(name => Path.Combine(program, name)));
+        Add(package, "exercises", tests, Directory.GetFiles(tests, "*.dll").Where(file => !libraries.Contains(Path.GetFileName(file))));
         Add(package, "course/lessons/bin", course.PathOf("lessons/bin"), Directory.GetFiles(course.PathOf("lessons/bin")).Where(file => Path.GetExtension(file) is ".dll" or ".json"));
         var released = StudentRelease.Of(course);
         foreach (var path in released.Paths.Where(path => path.StartsWith("notebooks/", StringComparison.Ordinal))) package.Add($"course/{path}", released[path].ToArray());
         return package;
+    }
+
+    // What the program says that it is made of: there may be more in the folder.
+    static HashSet<string> LibrariesOf(string program)
+    {
+        var said = JsonNode.Parse(File.ReadAllBytes(Path.Combine(program, "workbook.deps.json")))!;
+        return [.. said["targets"]!.AsObject().SelectMany(target => target.Value!.AsObject())
+            .SelectMany(library => library.Value!["runtime"] as JsonObject ?? [])
+            .Select(file => file.Key[(file.Key.LastIndexOf('/') + 1)..])];
     }
 
     static void Add(Package package, string folder, string from, IEnumerable<string> files)
