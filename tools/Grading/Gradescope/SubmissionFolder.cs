@@ -22,12 +22,12 @@ public sealed class SubmissionFolder
     /// <summary>What could not be used, in sentences.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    /// <summary>The answers to a lesson: of the notebook that has most of its exercises, whatever it is called; null where none has any.</summary>
+    /// <summary>The answers to a lesson: of the notebook in which most of its exercises have been answered, whatever it is called, since a repository has the originals beside a student's copies. Null where none has any.</summary>
     public StudentAnswers? To(ReleasedLesson lesson)
     {
-        var ids = lesson.Exercises.Select(exercise => exercise.Stub.Id).ToHashSet();
-        var best = notebooks.Where(sources => sources.Keys.Any(ids.Contains)).MaxBy(sources => sources.Keys.Count(ids.Contains));
-        return best is null ? null : new(lesson.Name, best.Where(source => ids.Contains(source.Key)).ToDictionary());
+        var stubs = lesson.Exercises.ToDictionary(exercise => exercise.Stub.Id, exercise => exercise.Stub.Source);
+        var best = notebooks.Where(sources => sources.Keys.Any(stubs.ContainsKey)).MaxBy(sources => sources.Count(source => stubs.TryGetValue(source.Key, out var stub) && source.Value != stub));
+        return best is null ? null : new(lesson.Name, best.Where(source => stubs.ContainsKey(source.Key)).ToDictionary());
     }
 
     void Read(string name, string file)

@@ -10,7 +10,9 @@ static class ReleaseCommand
     static readonly Option<string?> Nbgrader = new("--nbgrader") { Description = "A course folder for nbgrader, with answers and hidden tests: an assignment for each lesson, and its settings.", HelpName = "DIR" };
 
     static readonly Option<string?> Gradescope = new("--gradescope") { Description = "The autograder to upload to Gradescope, with judge, hidden tests and runtime, so that nothing is downloaded there.", HelpName = "ZIP" };
-    static readonly Option<string[]> Lessons = new("--lesson") { Description = "Only this lesson, such as 03-uuencode, for --gradescope and --nbgrader; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
+    static readonly Option<string?> Classroom50 = new("--classroom50") { Description = "The autograder's folder of an assignment of Classroom 50, which is public: it marks by the notebooks' own checks.", HelpName = "DIR" };
+    static readonly Option<string?> Classroom = new("--classroom") { Description = "The repository that an assignment of GitHub Classroom begins with: what students get, and a workflow that marks by the notebooks' own checks.", HelpName = "DIR" };
+    static readonly Option<string[]> Lessons = new("--lesson") { Description = "Only this lesson, such as 03-uuencode, for all but --out; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
 
     public static Command Create()
     {
@@ -23,15 +25,18 @@ static class ReleaseCommand
               workbook release --out email-workbook.zip
               workbook release --gradescope uuencode.zip --lesson 03-uuencode
               workbook release --nbgrader ../course
-            """) { Out, Gradescope, Nbgrader, Lessons };
-        Option<string?>[] all = [Out, Gradescope, Nbgrader];
+            """) { Out, Gradescope, Classroom50, Classroom, Nbgrader, Lessons };
+        Option<string?>[] all = [Out, Gradescope, Classroom50, Classroom, Nbgrader];
         Gradescope.Validators.Add(result => { if (result.GetValueOrDefault<string?>()?.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) is false) result.AddError("--gradescope makes a file whose name ends in .zip"); });
         command.Validators.Add(result => { if (all.All(option => result.GetResult(option) is null)) result.AddError("`workbook release` needs to know what to make, such as --out course.zip"); });
         command.SetAction(parsed =>
         {
             Make(parsed.GetValue(Out), StudentRelease.Of, StudentRelease.Folder);
-            Make(parsed.GetValue(Gradescope), course => Autograder(course, course.Named(parsed.GetValue(Lessons)!)));
-            Make(parsed.GetValue(Nbgrader), course => NbgraderCourse.Of(course, course.Named(parsed.GetValue(Lessons)!)));
+            var lessons = parsed.GetValue(Lessons)!;
+            Make(parsed.GetValue(Gradescope), course => Autograder(course, course.Named(lessons)));
+            Make(parsed.GetValue(Classroom50), course => ClassroomBundle.For50(course, course.Named(lessons)));
+            Make(parsed.GetValue(Classroom), course => ClassroomBundle.ForRepository(course, course.Named(lessons)));
+            Make(parsed.GetValue(Nbgrader), course => NbgraderCourse.Of(course, course.Named(lessons)));
         });
         return command;
     }

@@ -33,12 +33,19 @@ public sealed class Package
         }
     }
 
+    /// <summary>The octets of a zip of it.</summary>
+    /// <param name="folder">The folder that everything in the zip lies in; in the zip's root if empty.</param>
+    public byte[] ToZip(string folder)
+    {
+        var prefix = folder is "" ? "" : folder + "/";
+        return SteadyZip.Of(files.Values.Select(file => file with { Path = prefix + file.Path }));
+    }
+
     void WriteZip(string path, string folder)
     {
         if (Directory.Exists(path)) throw new ReleaseException($"{path} is a folder; give another name to the zip.");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var prefix = folder is "" ? "" : folder + "/";
-        WholeFile.Write(path, SteadyZip.Of(files.Values.Select(file => file with { Path = prefix + file.Path })));
+        WholeFile.Write(path, ToZip(folder));
     }
 
     void WriteFolder(string path)
