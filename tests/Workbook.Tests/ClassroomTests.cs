@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Workbook.Notebooks;
@@ -10,9 +9,6 @@ public sealed class ClassroomTests : IDisposable
 {
     const string Lesson = "00-start-here";
 
-    static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
-    static readonly string Workbook = Path.Combine(AppContext.BaseDirectory, "workbook.dll");
-
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("classroom-");
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -21,13 +17,13 @@ public sealed class ClassroomTests : IDisposable
     public async Task The_script_for_Classroom_50_marks_a_repository_with_the_tools_and_checks_of_its_own()
     {
         Assert.SkipWhen(Program("python3") is null && Environment.GetEnvironmentVariable("CI") is null, "python3 is not installed.");
-        await RunAsync("dotnet", Repository.Root, [], Workbook, "release", "--classroom50", PathOf("bundle"), "--lesson", Lesson);
+        await Tool.WorkbookAsync(Repository.Root, "release", "--classroom50", PathOf("bundle"), "--lesson", Lesson);
         Assert.Equal(["autograder.py", "course.zip"], Directory.GetFiles(PathOf("bundle")).Select(Path.GetFileName).Order());
         var checkout = HandIn("checkout/work/mine.ipynb", ("start-signature", "right.csx"), ("start-reply", "wrong-word.csx"));
         // lessons/bin is built with the program that is tried here; a runner builds both out of the zip.
         using var course = new BuiltCourse();
 
-        await RunAsync("python3", checkout, new() { ["WORKBOOK_COMMAND"] = course.Command, ["CLASSROOM"] = "mail", ["ASSIGNMENT"] = "first", ["OWNER"] = "alice" }, Path.Combine(PathOf("bundle"), "autograder.py"));
+        await Tool.RunAsync("python3", checkout, [Path.Combine(PathOf("bundle"), "autograder.py")], new Dictionary<string, string> { ["WORKBOOK_COMMAND"] = course.Command, ["CLASSROOM"] = "mail", ["ASSIGNMENT"] = "first", ["OWNER"] = "alice" });
 
         var result = JsonNode.Parse(File.ReadAllBytes(Path.Combine(checkout, "result.json")))!;
         Assert.Equal(("classroom50/result/v1", "mail", "alice"), ((string?)result["schema"], (string?)result["classroom"], (string?)result["owner"]));
@@ -38,12 +34,12 @@ public sealed class ClassroomTests : IDisposable
     [Fact]
     public async Task The_workflow_of_a_repository_gives_the_reporter_one_line()
     {
-        await RunAsync("dotnet", Repository.Root, [], Workbook, "release", "--classroom", PathOf("repository"), "--lesson", Lesson);
+        await Tool.WorkbookAsync(Repository.Root, "release", "--classroom", PathOf("repository"), "--lesson", Lesson);
         var command = File.ReadLines(PathOf("repository/.github/workflows/classroom.yml")).Single(line => line.Contains("tools/Workbook", StringComparison.Ordinal)).Split(" -- ")[1].Split(" >> ")[0].Split(' ');
         Link(PathOf("repository/lessons/bin"), Repository.Path("lessons/bin"));
         HandIn("repository/work/mine.ipynb", ("start-signature", "right.csx"));
 
-        var said = await RunAsync("dotnet", PathOf("repository"), [], [Workbook, .. command]);
+        var said = await Tool.WorkbookAsync(PathOf("repository"), command);
 
         var line = Assert.Single(said.TrimEnd().Split('\n'));
         var result = JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(line["result=".Length..])))!;
@@ -74,19 +70,6 @@ public sealed class ClassroomTests : IDisposable
         Directory.CreateSymbolicLink(path, target);
     }
 
-    static async Task<string> RunAsync(string program, string folder, Dictionary<string, string> variables, params string[] args)
-    {
-        var info = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in variables) info.Environment[name] = value;
-        using var process = Process.Start(info)!;
-        using var deadline = new CancellationTokenSource(Deadline);
-        var errors = process.StandardError.ReadToEndAsync(deadline.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-        await process.WaitForExitAsync(deadline.Token);
-        Assert.True(process.ExitCode is 0, $"{program} {string.Join(' ', args)} ended with {process.ExitCode}:\n{output}\n{await errors}");
-        return output;
-    }
-
     /// <summary>A program in front of workbook's that puts the built library where the unpacked course would have built it.</summary>
     sealed class BuiltCourse : IDisposable
     {
@@ -95,7 +78,7 @@ public sealed class ClassroomTests : IDisposable
         public BuiltCourse() => File.WriteAllText(script, $"""
             import shutil, subprocess, sys
             shutil.copytree({System.Text.Json.JsonSerializer.Serialize(Repository.Path("lessons/bin"))}, "lessons/bin")
-            sys.exit(subprocess.run(["dotnet", {System.Text.Json.JsonSerializer.Serialize(Workbook)}, *sys.argv[1:]]).returncode)
+            sys.exit(subprocess.run(["dotnet", {System.Text.Json.JsonSerializer.Serialize(Tool.Workbook)}, *sys.argv[1:]]).returncode)
             """);
 
         public string Command => $"python3 '{script}'";

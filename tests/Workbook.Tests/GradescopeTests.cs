@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
@@ -13,8 +12,6 @@ public sealed class GradescopeTests : IDisposable
 {
     const string Lesson = "00-start-here";
 
-    static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
-
     // Not among the temporary files: a sandbox has a folder of its own in their place, and would not find the runtime.
     readonly string root = Repository.Path($"artifacts/gradescope-{Guid.NewGuid():N}");
 
@@ -28,7 +25,7 @@ public sealed class GradescopeTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64, "Gradescope's zip is made on Linux on x64.");
         var zip = Path.Combine(root, "autograder.zip");
-        await RunAsync("dotnet", Repository.Root, [], Path.Combine(AppContext.BaseDirectory, "workbook.dll"), "release", "--gradescope", zip, "--lesson", Lesson);
+        await Tool.WorkbookAsync(Repository.Root, "release", "--gradescope", zip, "--lesson", Lesson);
         using (var content = ZipFile.OpenRead(zip))
         {
             foreach (var program in new[] { "setup.sh", "run_autograder" })
@@ -45,12 +42,12 @@ public sealed class GradescopeTests : IDisposable
         ZipFile.ExtractToDirectory(zip, Path.Combine(root, "source"));
         HandIn(Path.Combine(root, "submission"));
 
-        await RunAsync(Path.Combine(root, "source/run_autograder"), root, new() { ["AUTOGRADER_ROOT"] = root, ["DOTNET_ROOT"] = "/nowhere" });
+        await Tool.RunAsync(Path.Combine(root, "source/run_autograder"), root, [], new Dictionary<string, string> { ["AUTOGRADER_ROOT"] = root, ["DOTNET_ROOT"] = "/nowhere" });
 
         Hold(Path.Combine(root, "results/results.json"));
         if (Environment.GetEnvironmentVariable("WORKBOOK_GRADESCOPE_ROOT") is not { Length: > 0 }) return;
         var inCleanRoot = Path.Combine(root, "clean-root.json");
-        await RunAsync("bash", Repository.Root, new() { ["KEEP_RESULTS"] = inCleanRoot }, "tools/Deploy/gradescope/try.sh", zip, Path.Combine(root, "submission"));
+        await Tool.RunAsync("bash", Repository.Root, ["tools/Deploy/gradescope/try.sh", zip, Path.Combine(root, "submission")], new Dictionary<string, string> { ["KEEP_RESULTS"] = inCleanRoot });
         Hold(inCleanRoot);
     }
 
@@ -74,18 +71,5 @@ public sealed class GradescopeTests : IDisposable
         Assert.True(tests["start-reply"].Item1 < tests["start-reply"].Item2);
         Assert.Equal(0, tests["start-send"].Item1);
         Assert.Equal(tests.Values.Sum(test => test.Item1), (double)results["score"]!);
-    }
-
-    static async Task RunAsync(string program, string folder, Dictionary<string, string> variables, params string[] args)
-    {
-        var info = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in variables) info.Environment[name] = value;
-        info.Environment.Remove("MSBuildSDKsPath");
-        using var process = Process.Start(info)!;
-        using var deadline = new CancellationTokenSource(Deadline);
-        var errors = process.StandardError.ReadToEndAsync(deadline.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-        await process.WaitForExitAsync(deadline.Token);
-        Assert.True(process.ExitCode is 0, $"{program} {string.Join(' ', args)} ended with {process.ExitCode}:\n{output}\n{await errors}");
     }
 }

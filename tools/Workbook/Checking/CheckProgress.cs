@@ -10,7 +10,7 @@ static class CheckProgress
     {
         if (quiet || !AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected) return run(_ => { });
         var name = Path.GetFileNameWithoutExtension(notebook.Name);
-        return AnsiConsole.Status().StartAsync(Markup.Escape($"{name}: starting"), context => run(news =>
+        return AnsiConsole.Status().SpinnerStyle(Color.Blue).StartAsync(Markup.Escape($"{name}: starting"), context => run(news =>
         {
             if (news is RunEvent.CellBegun begun) context.Status(Markup.Escape($"{name}: cell {begun.Number} of {notebook.Cells.Count}"));
         }));

@@ -48,7 +48,7 @@ static class ReleaseCommand
         {
             var package = of(CourseFolder.Around(Environment.CurrentDirectory));
             package.Write(path, folder);
-            Console.WriteLine($"{path}: {package.Paths.Count} files, {package.Paths.Count(file => file.EndsWith(".ipynb", StringComparison.Ordinal))} notebooks.");
+            Console.WriteLine($"{path}: {package.Paths.Count} files.");
         }
         catch (ReleaseException refusal)
         {

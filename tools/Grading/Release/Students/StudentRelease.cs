@@ -28,7 +28,7 @@ public static class StudentRelease
         var package = new Package();
         foreach (var file in AtTheTop.Concat(Pages)) package.Add(file, course.Read(file));
         foreach (var (folder, endings) in Beside) Add(package, course, folder, endings);
-        foreach (var folder in solution.Folders) Add(package, course, folder, Sources);
+        foreach (var folder in ProjectFolders.With(course, solution.Folders)) Add(package, course, folder, Sources);
         foreach (var lesson in course.Lessons)
             package.Add($"notebooks/{lesson}.ipynb", StudentNotebook.Of(Notebook.Parse(course.Read($"notebooks/{lesson}.ipynb"), $"notebooks/{lesson}.ipynb")));
         package.Add("Lessons.sln", solution.WithoutTests());
