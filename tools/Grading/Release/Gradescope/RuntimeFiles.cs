@@ -17,7 +17,9 @@ static class RuntimeFiles
     {
         if (RuntimeInformation.RuntimeIdentifier is not { } identifier || !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture is not Architecture.X64 || identifier.Contains("musl", StringComparison.Ordinal))
             throw new ReleaseException("The zip for Gradescope brings the .NET runtime of the machine that it is made on, and Gradescope's are Linux on x64 (glibc): make it on such a machine, or in a container of one.");
-        var root = DotnetRuntime.Root ?? throw new ReleaseException("This program brings a runtime of its own, which cannot be given away: start it with `dotnet run`.");
+        // shared/Microsoft.NETCore.App/VERSION/System.Private.CoreLib.dll
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        if (!File.Exists(Path.Combine(root, "dotnet"))) throw new ReleaseException("This program brings a runtime of its own, which cannot be given away: start it with `dotnet run`.");
         var framework = $"shared/Microsoft.NETCore.App/{Environment.Version}";
         yield return new("dotnet/dotnet", File.ReadAllBytes(Path.Combine(root, "dotnet")), IsProgram: true);
         foreach (var folder in new[] { $"host/fxr/{NewestHost(root)}", framework })
