@@ -21,7 +21,7 @@ public sealed record ExerciseMark(string Lesson, string Exercise, int OutOf, IRe
     static string ForTheirEyes(Verdict verdict) => verdict.Detail?.Split(':')[0] switch
     {
         "TimeOut" => "Your code did not end in time. Look for a loop that never stops.",
-        "Memory" => "Your code used more memory than it may.",
+        "Memory" or nameof(OutOfMemoryException) => "Your code used more memory than it may.",
         "NotCompiled" => "Your cell does not compile.",
         "NoSuchFunction" => "The function that the exercise asks for is not there: keep its name and its parameters as they were.",
         nameof(NotImplementedException) => "It is still to do.",
