@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Studio;
+
+/// <summary>A lesson that is open: the student's copy, its kernel and what is running. However many tabs show it, there is one.</summary>
+public sealed class LessonRoom : IAsyncDisposable
+{
+    readonly Lock editing = new();
+    readonly ConcurrentDictionary<string, CellActivity> activities = new();
+    readonly DisplayIndex displays = new();
+    readonly KernelHost kernel;
+    readonly RunQueue queue;
+    readonly WorkCopy copy;
+    int count;
+
+    public LessonRoom(Lesson lesson, string path, KernelLaunch launch)
+    {
+        Lesson = lesson;
+        (copy, Notebook) = WorkCopy.Open(lesson, path, editing);
+        Editor = new(Notebook, editing, () => { copy.Touch(); Tell(); });
+        kernel = new(launch with { Folder = Path.GetDirectoryName(Path.GetFullPath(path))! });
+        queue = new(RunAsync, cell => { activities.TryRemove(cell, out _); Tell(); });
+        copy.StateChanged += Tell;
+        kernel.WarmUp();
+    }
+
+    public Lesson Lesson { get; }
+
+    /// <summary>Adds, moves, splits and takes out cells.</summary>
+    public CellEditor Editor { get; }
+
+    public Notebook Notebook { get; }
+
+    public SaveState SaveState => copy.State;
+
+    /// <summary>A question that waits for an answer; <c>null</c> if none does.</summary>
+    public OpenQuestion? Question { get; private set; }
+
+    public bool IsRunning => activities.Values.Any(activity => activity is CellActivity.Running or CellActivity.Waiting);
+
+    /// <summary>Points that the checks have given.</summary>
+    public int Earned => Notebook.Cells.Sum(cell => Progress.EarnedBy(OutputsOf(cell)));
+
+    /// <summary>Told that something has changed; from any thread, and often.</summary>
+    public event Action? Changed;
+
+    public CellActivity? ActivityOf(NotebookCell cell) => activities.GetValueOrDefault(cell.Id);
+
+    /// <summary>What a cell shows: while it runs, what it has shown so far.</summary>
+    public IReadOnlyList<JsonObject> OutputsOf(NotebookCell cell) =>
+        ActivityOf(cell) is CellActivity.Running { Heard: var heard } ? heard.Snapshot() : cell.Outputs;
+
+    /// <summary>Runs cells, one after another, up to the first that fails.</summary>
+    public void Run(params IEnumerable<NotebookCell> cells)
+    {
+        foreach (var cell in cells.Where(cell => cell.IsToRun && ActivityOf(cell) is not (CellActivity.Running or CellActivity.Waiting)).ToList())
+        {
+            activities[cell.Id] = new CellActivity.Waiting();
+            queue.Add(cell.Id);
+        }
+        Tell();
+    }
+
+    /// <summary>Stops what runs, and calls off what waits.</summary>
+    public void Stop()
+    {
+        queue.Stop();
+        Question?.Answer.TrySetResult("");
+    }
+
+    /// <summary>Ends the kernel: variables are gone, outputs stay.</summary>
+    public async Task RestartAsync()
+    {
+        Stop();
+        await kernel.RestartAsync();
+        activities.Clear();
+        Tell();
+    }
+
+    /// <summary>Writes everything to disk, now.</summary>
+    public void Save() => copy.Save();
+
+    public async ValueTask DisposeAsync()
+    {
+        await queue.DisposeAsync();
+        await kernel.DisposeAsync();
+        copy.Dispose();
+    }
+
+    async Task<bool> RunAsync(string id, CancellationToken stop)
+    {
+        if (Notebook.Cells.FirstOrDefault(cell => cell.Id == id) is not { } cell) return true;
+        var (clock, number) = (Stopwatch.StartNew(), ++count);
+        OutputCollector? heard = null;
+        CellOutcome outcome;
+        try
+        {
+            var reply = await kernel.ExecuteAsync(cell.Source, inKernel => heard = Begin(cell, number, inKernel), AskAsync, stop);
+            outcome = OutcomeOf(cell, reply, heard, stop.IsCancellationRequested);
+        }
+        catch (KernelException failure)
+        {
+            outcome = new CellOutcome.Died(1, failure.Message);
+        }
+        End(cell, number, heard, outcome, clock.Elapsed);
+        return outcome.IsGood;
+    }
+
+    OutputCollector Begin(NotebookCell cell, int number, int inKernel)
+    {
+        var heard = new OutputCollector(OutputLimit.Default, displays, number, inKernel);
+        activities[cell.Id] = new CellActivity.Running(heard, DateTime.UtcNow);
+        heard.Heard += Tell;
+        Tell();
+        return heard;
+    }
+
+    void End(NotebookCell cell, int number, OutputCollector? heard, CellOutcome outcome, TimeSpan took)
+    {
+        lock (editing)
+        {
+            cell.SetExecutionCount(number);
+            cell.SetOutputs(heard is null ? [] : [.. heard.Outputs]);
+        }
+        activities[cell.Id] = new CellActivity.Ended(outcome, took);
+        Question = null;
+        copy.Touch();
+        Tell();
+    }
+
+    static CellOutcome OutcomeOf(NotebookCell cell, ExecutionReply reply, OutputCollector? heard, bool stopped) => reply switch
+    {
+        ExecutionReply.Died died when !stopped => new CellOutcome.Died(died.ExitCode, died.Obituary),
+        ExecutionReply.Answered { IsOk: true } => new CellOutcome.Passed(),
+        _ when stopped => new CellOutcome.Stopped(false, "stopped", reply is ExecutionReply.Died),
+        ExecutionReply.Answered failed => new CellOutcome.Failed(heard?.Error ?? CellError.Of(failed.Content, 0), cell.Tags.Contains("raises-exception")),
+        _ => throw new UnreachableException(),
+    };
+
+    Task<string> AskAsync(InputPrompt prompt)
+    {
+        Question = new(prompt, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        Tell();
+        return Question.Answer.Task;
+    }
+
+    void Tell() => Changed?.Invoke();
+}
