@@ -30,6 +30,10 @@ sealed record Command(string Name, string Title, string Keys)
         new("to-code", "Make this cell code", "y"),
         new("merge", "Join this cell with the one below", "Shift+M"),
         new("split", "Divide this cell at the cursor", "Ctrl+Shift+-"),
+        new("reset-exercise", "Put this exercise back as it was", ""),
+        new("reset-lesson", "Put the whole lesson back as it was", ""),
+        new("variables", "Variables", "v"),
+        new("find", "Find and replace", "f"),
         new("save", "Save now", "s"),
         new("palette", "Show all commands", "p"),
     ];

@@ -18,6 +18,18 @@ public sealed class CellEditor(Notebook notebook, Lock editing, Action changed)
         changed();
     }
 
+    /// <summary>Exchanges a cell's text as a whole; unlike what is typed, this can be undone here.</summary>
+    public void Replace(NotebookCell cell, string source)
+    {
+        lock (editing)
+        {
+            var before = cell.Source;
+            cell.SetSource(source);
+            undo.Push(() => cell.SetSource(before));
+        }
+        changed();
+    }
+
     /// <summary>Puts an empty cell, or one with this text, at a place.</summary>
     public NotebookCell Insert(int place, CellKind kind, string source = "")
     {

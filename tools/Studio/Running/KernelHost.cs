@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Workbook.Notebooks;
 
 namespace Workbook.Studio;
@@ -6,7 +7,10 @@ namespace Workbook.Studio;
 /// <param name="launch">How to start it.</param>
 sealed class KernelHost(KernelLaunch launch) : IAsyncDisposable
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     readonly CancellationTokenSource over = new();
+    readonly SemaphoreSlim turn = new(1);   // one question or one cell at a time
     Task<KernelClient>? kernel;
 
     /// <summary>Cells that the present kernel has run.</summary>
@@ -21,8 +25,30 @@ sealed class KernelHost(KernelLaunch launch) : IAsyncDisposable
     /// <exception cref="KernelException">It does not start.</exception>
     public async Task<ExecutionReply> ExecuteAsync(string code, OutputCollectorFactory collect, Func<InputPrompt, Task<string>> ask, CancellationToken stop)
     {
-        var client = await StartedAsync();
-        return await client.ExecuteAsync(code, collect(++Count).Hear, ask, stop);
+        await turn.WaitAsync(over.Token);
+        try
+        {
+            var client = await StartedAsync();
+            return await client.ExecuteAsync(code, collect(++Count).Hear, ask, stop);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Asks the kernel something about code; <c>null</c> while a cell runs, or where it has no answer.</summary>
+    public async Task<JsonObject?> AskAsync(string question, JsonObject content)
+    {
+        if (!IsAlive || !await turn.WaitAsync(TimeSpan.Zero)) return null;
+        try
+        {
+            return await (await StartedAsync()).AskAsync(question, content, Patience);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Ends it; the next cell begins with nothing.</summary>
@@ -37,6 +63,7 @@ sealed class KernelHost(KernelLaunch launch) : IAsyncDisposable
         await over.CancelAsync();
         await EndAsync();
         over.Dispose();
+        turn.Dispose();
     }
 
     Task<KernelClient> StartedAsync()

@@ -14,14 +14,16 @@ public sealed class LessonRoom : IAsyncDisposable
     readonly KernelHost kernel;
     readonly RunQueue queue;
     readonly WorkCopy copy;
+    readonly Lazy<IReadOnlyDictionary<string, NotebookCell>> originals;
     int count;
 
     public LessonRoom(Lesson lesson, string path, KernelLaunch launch)
     {
         Lesson = lesson;
+        originals = new(() => Notebook.Read(lesson.Original).Cells.ToDictionary(cell => cell.Id));
         (copy, Notebook) = WorkCopy.Open(lesson, path, editing);
         Editor = new(Notebook, editing, () => { copy.Touch(); Tell(); });
-        kernel = new(launch with { Folder = Path.GetDirectoryName(Path.GetFullPath(path))! });
+        Language = new(kernel = new(launch with { Folder = Path.GetDirectoryName(Path.GetFullPath(path))! }));
         queue = new(RunAsync, cell => { activities.TryRemove(cell, out _); Tell(); });
         copy.StateChanged += Tell;
         kernel.WarmUp();
@@ -33,6 +35,9 @@ public sealed class LessonRoom : IAsyncDisposable
     public CellEditor Editor { get; }
 
     public Notebook Notebook { get; }
+
+    /// <summary>What the kernel knows about code that is being written.</summary>
+    public CodeAdvice Language { get; }
 
     public SaveState SaveState => copy.State;
 
@@ -69,6 +74,21 @@ public sealed class LessonRoom : IAsyncDisposable
     {
         queue.Stop();
         Question?.Answer.TrySetResult("");
+    }
+
+    /// <summary>Whether a cell differs from the lesson's own.</summary>
+    public bool CanReset(NotebookCell cell) => originals.Value.TryGetValue(cell.Id, out var original) && original.Source != cell.Source;
+
+    /// <summary>Puts a cell back as the lesson has it; undo brings the student's back.</summary>
+    public void Reset(NotebookCell cell)
+    {
+        if (originals.Value.TryGetValue(cell.Id, out var original)) Editor.Replace(cell, original.Source);
+    }
+
+    /// <summary>Puts every cell of the lesson back as it was; cells of the student's own stay, and undo brings each answer back.</summary>
+    public void ResetAll()
+    {
+        foreach (var cell in Notebook.Cells.Where(CanReset).ToList()) Reset(cell);
     }
 
     /// <summary>Ends the kernel: variables are gone, outputs stay.</summary>

@@ -60,7 +60,7 @@ export function listen(notebook, page, keys) {
 
 /** An editor in `place`. Until it comes near the window it is only its text, for a notebook may have a hundred. */
 export function edit(place, text, options, cell) {
-  let editor = null, wanted = false, now = text, timer = 0;
+  let editor = null, wanted = false, now = text, timer = 0, thinking = 0;
   const plain = document.createElement("pre");
   plain.className = "plain";
   plain.textContent = text;
@@ -68,11 +68,16 @@ export function edit(place, text, options, cell) {
 
   const send = () => { clearTimeout(timer); timer = 0; cell.invokeMethodAsync("TextChanged", now); };
   const host = {
-    changed(changed) { now = changed; clearTimeout(timer); timer = setTimeout(send, 300); },
+    changed(changed) { now = changed; clearTimeout(timer); timer = setTimeout(send, 300); clearTimeout(thinking); thinking = setTimeout(diagnose, 600); },
     async key(name, at) { if (timer) await send(); cell.invokeMethodAsync("EditorKey", name, at); },
     focused() { cell.invokeMethodAsync("Focused"); },
-    complete: async () => null,
-    inspect: async () => null,
+    complete: (text, at) => cell.invokeMethodAsync("Complete", text, at),
+    inspect: (text, at) => cell.invokeMethodAsync("Inspect", text, at),
+  };
+  const diagnose = async () => {
+    if (options.language !== "csharp" || !options.editable || !editor) return;
+    const asked = now, found = await cell.invokeMethodAsync("Diagnose", asked);
+    if (found && asked === now) editor.showDiagnostics(found);
   };
   const open = async () => {
     editors ??= import("/assets/editor.js");
@@ -88,6 +93,8 @@ export function edit(place, text, options, cell) {
 
   return {
     focus() { wanted = true; editor ? editor.focus() : open(); },
+    goTo(line) { wanted = true; editor ? editor.goTo(line) : open().then(() => editor.goTo(line)); },
+    diagnose,
     setText(text) { now = text; editor ? editor.setText(text) : plain.textContent = text; },
     destroy() { if (timer) send(); near.disconnect(); editor?.destroy(); place.replaceChildren(); },
   };
