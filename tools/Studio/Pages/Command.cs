@@ -32,6 +32,8 @@ sealed record Command(string Name, string Title, string Keys)
         new("split", "Divide this cell at the cursor", "Ctrl+Shift+-"),
         new("reset-exercise", "Put this exercise back as it was", ""),
         new("reset-lesson", "Put the whole lesson back as it was", ""),
+        new("wire", "The wire: what mail servers and clients say", "w"),
+        new("inbox", "The inbox: what has arrived", "n"),
         new("variables", "Variables", "v"),
         new("find", "Find and replace", "f"),
         new("save", "Save now", "s"),

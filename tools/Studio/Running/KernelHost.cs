@@ -12,6 +12,7 @@ sealed class KernelHost(KernelLaunch launch) : IAsyncDisposable
     readonly CancellationTokenSource over = new();
     readonly SemaphoreSlim turn = new(1);   // one question or one cell at a time
     Task<KernelClient>? kernel;
+    volatile bool isExecuting;
 
     /// <summary>Cells that the present kernel has run.</summary>
     public int Count { get; private set; }
@@ -28,11 +29,13 @@ sealed class KernelHost(KernelLaunch launch) : IAsyncDisposable
         await turn.WaitAsync(over.Token);
         try
         {
+            isExecuting = true;
             var client = await StartedAsync();
             return await client.ExecuteAsync(code, collect(++Count).Hear, ask, stop);
         }
         finally
         {
+            isExecuting = false;
             turn.Release();
         }
     }
@@ -40,7 +43,7 @@ sealed class KernelHost(KernelLaunch launch) : IAsyncDisposable
     /// <summary>Asks the kernel something about code; <c>null</c> while a cell runs, or where it has no answer.</summary>
     public async Task<JsonObject?> AskAsync(string question, JsonObject content)
     {
-        if (!IsAlive || !await turn.WaitAsync(TimeSpan.Zero)) return null;
+        if (!IsAlive || isExecuting || !await turn.WaitAsync(Patience)) return null;
         try
         {
             return await (await StartedAsync()).AskAsync(question, content, Patience);

@@ -14,16 +14,21 @@ public sealed class LessonRoom : IAsyncDisposable
     readonly KernelHost kernel;
     readonly RunQueue queue;
     readonly WorkCopy copy;
+    readonly string feed = Directory.CreateTempSubdirectory("workbook-mail-").FullName;
+    readonly Lazy<Stage> stage;
     readonly Lazy<IReadOnlyDictionary<string, NotebookCell>> originals;
     int count;
 
     public LessonRoom(Lesson lesson, string path, KernelLaunch launch)
     {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Mail = new(feed, Path.Combine(folder, "mail"), Path.Combine(folder, "..", "mail"));
         Lesson = lesson;
+        stage = new(() => new(Notebook!));
         originals = new(() => Notebook.Read(lesson.Original).Cells.ToDictionary(cell => cell.Id));
         (copy, Notebook) = WorkCopy.Open(lesson, path, editing);
         Editor = new(Notebook, editing, () => { copy.Touch(); Tell(); });
-        Language = new(kernel = new(launch with { Folder = Path.GetDirectoryName(Path.GetFullPath(path))! }));
+        Language = new(kernel = new(launch with { Folder = folder, Variables = new Dictionary<string, string>(launch.Variables) { ["FAKEMAIL_FEED"] = feed, ["FAKEMAIL_PORT"] = "0" } }));
         queue = new(RunAsync, cell => { activities.TryRemove(cell, out _); Tell(); });
         copy.StateChanged += Tell;
         kernel.WarmUp();
@@ -35,6 +40,12 @@ public sealed class LessonRoom : IAsyncDisposable
     public CellEditor Editor { get; }
 
     public Notebook Notebook { get; }
+
+    /// <summary>The lesson as slides, and where a presentation of them is.</summary>
+    public Stage Stage => stage.Value;
+
+    /// <summary>What the mail servers of this lesson say and take.</summary>
+    public MailWatch Mail { get; }
 
     /// <summary>What the kernel knows about code that is being written.</summary>
     public CodeAdvice Language { get; }
@@ -100,14 +111,35 @@ public sealed class LessonRoom : IAsyncDisposable
         Tell();
     }
 
+    /// <summary>Runs a line of C# that is no cell's, while none runs; why it failed, or <c>null</c>.</summary>
+    public async Task<string?> DoQuietlyAsync(string code)
+    {
+        var heard = new OutputCollector(OutputLimit.Default, new(), 0, 0);
+        return await kernel.ExecuteAsync(code, _ => heard, _ => Task.FromResult(""), CancellationToken.None) switch
+        {
+            ExecutionReply.Answered { IsOk: true } => null,
+            ExecutionReply.Died died => died.Obituary,
+            _ => heard.Error?.Message ?? "it was refused",
+        };
+    }
+
     /// <summary>Writes everything to disk, now.</summary>
     public void Save() => copy.Save();
+
+    /// <summary>The copy as a file, after everything is on disk.</summary>
+    public byte[] ToOctets()
+    {
+        Save();
+        lock (editing) return Notebook.ToOctets().ToArray();
+    }
 
     public async ValueTask DisposeAsync()
     {
         await queue.DisposeAsync();
         await kernel.DisposeAsync();
         copy.Dispose();
+        await Mail.DisposeAsync();
+        Directory.Delete(feed, recursive: true);
     }
 
     async Task<bool> RunAsync(string id, CancellationToken stop)

@@ -17,6 +17,9 @@ public sealed class LessonRooms(Shelf shelf, KernelLaunch launch) : IAsyncDispos
     /// <summary>The room of a lesson that is open.</summary>
     public LessonRoom? Find(string name) => rooms.TryGetValue(name, out var room) && room.IsValueCreated ? room.Value : null;
 
+    /// <summary>What there is of a lesson: the open copy, the one on disk, or the lesson as it came.</summary>
+    public Notebook NotebookOf(Lesson lesson) => Find(lesson.Name)?.Notebook ?? Notebook.Read(File.Exists(shelf.CopyOf(lesson)) ? shelf.CopyOf(lesson) : lesson.Original);
+
     /// <summary>Points of a lesson: of the open room, or of the copy on disk.</summary>
     public Progress ProgressOf(Lesson lesson) => Progress.Of(shelf.CopyOf(lesson)) is var saved && Find(lesson.Name) is { } room ? saved with { Earned = room.Earned, IsBegun = true } : saved;
 
