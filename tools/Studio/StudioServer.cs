@@ -46,7 +46,7 @@ public sealed class StudioServer : IAsyncDisposable
 
     static async Task<StudioServer> StartAsync(StudioOptions options, int port)
     {
-        var (token, address, shelf) = (AccessToken.New(), new StudioAddress(), new Shelf(options.Folder));
+        var (token, address, shelf) = (AccessToken.New(), new StudioAddress(), new Shelf(options.Folder, options.IsAuthor));
         var rooms = new LessonRooms(shelf, options.Kernel);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(StudioServer).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));

@@ -4,7 +4,8 @@ namespace Workbook.Studio;
 
 /// <summary>The lessons of a course in their order, and where the student's copies of them are.</summary>
 /// <param name="folder">The folder of the course: <c>notebooks/</c> is in it, and <c>work/</c> will be.</param>
-public sealed class Shelf(string folder)
+/// <param name="isAuthor">Whether lessons are edited in place.</param>
+public sealed class Shelf(string folder, bool isAuthor = false)
 {
     readonly Lazy<IReadOnlyList<Lesson>> lessons = new(() => Read(Path.Combine(folder, "notebooks")));
 
@@ -18,8 +19,11 @@ public sealed class Shelf(string folder)
 
     public Lesson? Find(string name) => Lessons.FirstOrDefault(lesson => lesson.Name == name);
 
-    /// <summary>The student's copy of a lesson, whether it is there already or not.</summary>
-    public string CopyOf(Lesson lesson) => Path.Combine(WorkFolder, lesson.Name + ".ipynb");
+    /// <summary>Whether lessons are edited in place.</summary>
+    public bool IsAuthor => isAuthor;
+
+    /// <summary>The student's copy of a lesson, whether it is there already or not; for an author the lesson itself.</summary>
+    public string CopyOf(Lesson lesson) => isAuthor ? lesson.Original : Path.Combine(WorkFolder, lesson.Name + ".ipynb");
 
     /// <summary>Whether all of these words are in the lesson, in whatever order.</summary>
     public static bool Holds(Lesson lesson, string words) =>

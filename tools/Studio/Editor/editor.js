@@ -1,7 +1,7 @@
 // The code editor of a cell: CodeMirror 6 with C# colours, and with completion, hover and diagnostics that a kernel answers.
 // What happens in it is told to `host`, an object with functions; nothing here knows of notebooks.
-import { EditorState, Compartment, Prec } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers, highlightActiveLine, drawSelection, hoverTooltip, placeholder, highlightSpecialChars } from "@codemirror/view";
+import { EditorState, Compartment, Prec, StateEffect, StateField } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers, highlightActiveLine, drawSelection, hoverTooltip, showTooltip, placeholder, highlightSpecialChars } from "@codemirror/view";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting, HighlightStyle } from "@codemirror/language";
 import { csharp } from "@codemirror/legacy-modes/mode/clike";
@@ -25,6 +25,28 @@ const colours = HighlightStyle.define([
 ]);
 
 const languages = { csharp: () => StreamLanguage.define(csharp), markdown: () => markdown() };
+
+// What a call wants, shown while its arguments are written.
+const setCall = StateEffect.define();
+const callHelp = StateField.define({
+  create: () => null,
+  update: (shown, transaction) => transaction.effects.reduce((now, effect) => effect.is(setCall) ? effect.value : now, shown),
+  provide: field => showTooltip.from(field),
+});
+
+function explainCalls(host) {
+  return EditorView.updateListener.of(async update => {
+    if (!update.docChanged && !update.selectionSet) return;
+    const at = update.state.selection.main.head, before = update.state.sliceDoc(Math.max(0, at - 1), at);
+    if (update.docChanged && (before === "(" || before === ",")) {
+      const text = update.state.doc.toString(), said = await host.inspect(text, at);
+      if (!said || update.view.state.doc.toString() !== text) return;
+      update.view.dispatch({ effects: setCall.of({ pos: at, above: true, create: () => { const dom = document.createElement("pre"); dom.className = "hover"; dom.textContent = said; return { dom }; } }) });
+    } else if (update.state.field(callHelp) && (before === ")" || (update.docChanged && before === ";") || update.state.doc.lineAt(at).number !== update.startState.doc.lineAt(update.startState.selection.main.head).number)) {
+      queueMicrotask(() => update.view.dispatch({ effects: setCall.of(null) }));
+    }
+  });
+}
 
 /** Makes an editor in `parent`. `host`: changed(text), key(name), complete(text, at), inspect(text, at), focused(). */
 export function create(parent, text, { language, editable, label, hint, nonce }, host) {
@@ -61,7 +83,7 @@ export function create(parent, text, { language, editable, label, hint, nonce },
       extensions: [
         keys, history(), drawSelection(), highlightSpecialChars(), indentOnInput(), indentUnit.of("    "), bracketMatching(), closeBrackets(),
         EditorState.tabSize.of(4), search({ top: true }), lintGutter(), EditorView.lineWrapping,
-        ...(language === "csharp" ? [lineNumbers(), highlightActiveLine(), autocompletion({ override: [complete] }), inspect] : []),
+        ...(language === "csharp" ? [lineNumbers(), highlightActiveLine(), autocompletion({ override: [complete] }), inspect, callHelp, explainCalls(host)] : []),
         languages[language]?.() ?? [], syntaxHighlighting(colours), placeholder(hint ?? ""),
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: language === "markdown" ? "true" : "false" }),
         nonce ? EditorView.cspNonce.of(nonce) : [],

@@ -36,6 +36,8 @@ sealed record Command(string Name, string Title, string Keys)
         new("inbox", "The inbox: what has arrived", "n"),
         new("variables", "Variables", "v"),
         new("find", "Find and replace", "f"),
+        new("about", "About this cell: exercise, slide, tags", ""),
+        new("clear-outputs", "Take all outputs away", ""),
         new("save", "Save now", "s"),
         new("palette", "Show all commands", "p"),
     ];

@@ -5,8 +5,9 @@ namespace Workbook.Studio;
 /// <summary>Changes to a notebook's cells, each of which can be undone.</summary>
 /// <param name="notebook">The notebook.</param>
 /// <param name="editing">Held while it changes.</param>
+/// <param name="isAuthor">Whether everything may be changed, by whoever writes the lesson.</param>
 /// <param name="changed">Told of each change.</param>
-public sealed class CellEditor(Notebook notebook, Lock editing, Action changed)
+public sealed class CellEditor(Notebook notebook, Lock editing, bool isAuthor, Action changed)
 {
     readonly Stack<Action> undo = new();
 
@@ -57,10 +58,25 @@ public sealed class CellEditor(Notebook notebook, Lock editing, Action changed)
         return true;
     }
 
-    public static bool CanRemove(NotebookCell cell) => (bool?)cell.Metadata["deletable"] is not false;
+    public bool CanRemove(NotebookCell cell) => isAuthor || (bool?)cell.Metadata["deletable"] is not false;
 
     /// <summary>Whether the cell's text is the student's to change.</summary>
-    public static bool CanEdit(NotebookCell cell) => (bool?)cell.Metadata["editable"] is not false && cell.Grading is not { IsLocked: true };
+    public bool CanEdit(NotebookCell cell) => isAuthor || ((bool?)cell.Metadata["editable"] is not false && cell.Grading is not { IsLocked: true });
+
+    /// <summary>Whether everything may be changed.</summary>
+    public bool IsAuthor => isAuthor;
+
+    /// <summary>Exchanges what is noted about a cell: its part in an exercise, its place among slides, its tags.</summary>
+    public void SetMetadata(NotebookCell cell, System.Text.Json.Nodes.JsonObject metadata)
+    {
+        lock (editing)
+        {
+            var before = cell.Metadata;
+            cell.SetMetadata(metadata);
+            undo.Push(() => cell.SetMetadata(before));
+        }
+        changed();
+    }
 
     public void Move(NotebookCell cell, int by)
     {

@@ -19,7 +19,7 @@ public sealed class LessonRoom : IAsyncDisposable
     readonly Lazy<IReadOnlyDictionary<string, NotebookCell>> originals;
     int count;
 
-    public LessonRoom(Lesson lesson, string path, KernelLaunch launch)
+    public LessonRoom(Lesson lesson, string path, KernelLaunch launch, bool isAuthor = false)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Mail = new(feed, Path.Combine(folder, "mail"), Path.Combine(folder, "..", "mail"));
@@ -27,7 +27,7 @@ public sealed class LessonRoom : IAsyncDisposable
         stage = new(() => new(Notebook!));
         originals = new(() => Notebook.Read(lesson.Original).Cells.ToDictionary(cell => cell.Id));
         (copy, Notebook) = WorkCopy.Open(lesson, path, editing);
-        Editor = new(Notebook, editing, () => { copy.Touch(); Tell(); });
+        Editor = new(Notebook, editing, isAuthor, () => { copy.Touch(); Tell(); });
         Language = new(kernel = new(launch with { Folder = folder, Variables = new Dictionary<string, string>(launch.Variables) { ["FAKEMAIL_FEED"] = feed, ["FAKEMAIL_PORT"] = "0" } }));
         queue = new(RunAsync, cell => { activities.TryRemove(cell, out _); Tell(); });
         copy.StateChanged += Tell;
@@ -121,6 +121,20 @@ public sealed class LessonRoom : IAsyncDisposable
             ExecutionReply.Died died => died.Obituary,
             _ => heard.Error?.Message ?? "it was refused",
         };
+    }
+
+    /// <summary>Takes all outputs away, as an author does before a lesson is committed without them.</summary>
+    public void ClearOutputs()
+    {
+        lock (editing)
+            foreach (var cell in Notebook.Cells.Where(cell => cell.Kind is CellKind.Code))
+            {
+                cell.SetOutputs([]);
+                cell.SetExecutionCount(null);
+            }
+        activities.Clear();
+        copy.Touch();
+        Tell();
     }
 
     /// <summary>Writes everything to disk, now.</summary>

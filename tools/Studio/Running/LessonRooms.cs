@@ -12,7 +12,7 @@ public sealed class LessonRooms(Shelf shelf, KernelLaunch launch) : IAsyncDispos
 
     /// <summary>The room of a lesson.</summary>
     /// <exception cref="NotebookException">The student's copy is damaged.</exception>
-    public LessonRoom Enter(Lesson lesson) => rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch))).Value;
+    public LessonRoom Enter(Lesson lesson) => rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor))).Value;
 
     /// <summary>The room of a lesson that is open.</summary>
     public LessonRoom? Find(string name) => rooms.TryGetValue(name, out var room) && room.IsValueCreated ? room.Value : null;

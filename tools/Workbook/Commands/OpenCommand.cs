@@ -13,6 +13,8 @@ static class OpenCommand
     static readonly Option<string> Folder = new("--folder") { Description = "The folder of the course: the one in which notebooks/ is.", HelpName = "DIR", DefaultValueFactory = _ => Environment.CurrentDirectory };
     static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Print the address, and open nothing." };
 
+    static readonly Option<bool> Author = new("--author") { Description = "Edit the lessons themselves, not copies: for whoever writes them." };
+
     public static Command Create()
     {
         Port.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port needs a number from 0 to 65535"); });
@@ -23,16 +25,16 @@ static class OpenCommand
             Examples:
               workbook open
               workbook open --no-browser --port 0
-            """) { Port, Folder, NoBrowser };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(Port), parsed.GetValue(Folder)!, parsed.GetValue(NoBrowser)));
+            """) { Port, Folder, NoBrowser, Author };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(Port), parsed.GetValue(Folder)!, parsed.GetValue(NoBrowser), parsed.GetValue(Author)));
         return command;
     }
 
-    static async Task<int> RunAsync(int port, string folder, bool noBrowser)
+    static async Task<int> RunAsync(int port, string folder, bool noBrowser, bool isAuthor)
     {
         if (!Directory.Exists(Path.Combine(folder, "notebooks"))) throw new Misuse($"There is no notebooks/ in {folder}, so there is no course to open; --folder names another place.");
         using var stop = StopSignal.Listen();
-        await using var server = await StudioServer.StartAsync(new() { Folder = Path.GetFullPath(folder), Port = port, Kernel = OwnKernel.Launch([]) });
+        await using var server = await StudioServer.StartAsync(new() { Folder = Path.GetFullPath(folder), Port = port, IsAuthor = isAuthor, Kernel = OwnKernel.Launch([]) });
         if (port is not 0 && server.Port != port) await Console.Error.WriteLineAsync($"Port {port} is taken, so it is {server.Port}.");
         Console.WriteLine($"The workbook is open at {server.Url}\nCtrl-C ends it.");
         if (!noBrowser) OpenBrowser(server.Url);
