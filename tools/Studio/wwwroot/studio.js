@@ -1,4 +1,5 @@
 // The hands of a notebook page: keys where no text is being written, the editors of the cells, and the frames of their outputs.
+let warm = false;
 let editors;   // loaded when the first cell is to be edited
 
 /** Listens for keys on the page and for the heights of output frames. `keys`: from "d d" or "Shift+Enter" to the name of a command. */
@@ -16,6 +17,7 @@ export function listen(notebook, page, keys) {
     held = command ? "" : event.key;
     if (!command) return;
     event.preventDefault();
+    if (command === "edit") notebook.querySelector(".cell.selected .cm-content")?.focus();   // at once: the next keys are already meant for the text
     page.invokeMethodAsync("Key", command);
   };
 
@@ -70,7 +72,11 @@ export function edit(place, text, options, cell) {
   const host = {
     changed(changed) { now = changed; clearTimeout(timer); timer = setTimeout(send, 300); clearTimeout(thinking); thinking = setTimeout(diagnose, 600); },
     async key(name, at) { if (timer) await send(); cell.invokeMethodAsync("EditorKey", name, at); },
-    focused() { cell.invokeMethodAsync("Focused"); },
+    focused() {
+      cell.invokeMethodAsync("Focused");
+      if (!warm) cell.invokeMethodAsync("Complete", "", 0);   // what completes code takes a second to load: while one looks for the keys
+      warm = true;
+    },
     complete: (text, at) => cell.invokeMethodAsync("Complete", text, at),
     inspect: (text, at) => cell.invokeMethodAsync("Inspect", text, at),
   };
