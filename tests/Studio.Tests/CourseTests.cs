@@ -15,7 +15,7 @@ public sealed class CourseTests(Chromium chromium) : IClassFixture<Chromium>
 
         await page.Locator(".lessons li").Nth(0).SeesAsync("Why one?");
         await page.Locator(".lessons li").Nth(0).SeesAsync("20 min");
-        await page.WaitForFunctionAsync("() => window.Blazor?._internal?.navigationManager !== undefined");
+        await page.Locator("[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.GetByLabel("Search in all lessons").PressSequentiallyAsync("lighthouse");
         await Assertions.Expect(page.Locator(".lessons li")).ToHaveCountAsync(1);
         await page.Locator(".lessons a").ClickAsync();

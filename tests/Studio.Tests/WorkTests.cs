@@ -41,7 +41,8 @@ public sealed class WorkTests(Chromium chromium) : IClassFixture<Chromium>
             workbook.Process.Kill(entireProcessTree: turn % 3 is 1);
 
             var saved = JsonNode.Parse(await File.ReadAllTextAsync(course.WorkOf("01-one"), TestContext.Current.CancellationToken))!;
-            var text = (string?)saved["cells"]![0]!["source"] is { } whole ? whole : string.Concat(saved["cells"]![0]!["source"]!.AsArray().Select(line => (string?)line));
+            var source = saved["cells"]!.AsArray().Single(cell => (string?)cell!["id"] is "a")!["source"]!;
+            var text = source is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string)source!;
             for (var earlier = 0; earlier <= turn; earlier++) Assert.Contains($"// turn {earlier} is safe", text, StringComparison.Ordinal);
         }
     }
@@ -95,6 +96,7 @@ public sealed class WorkTests(Chromium chromium) : IClassFixture<Chromium>
 
         await page.Button("Run all").ClickAsync();
         await page.Locator("button.stop:disabled").WaitForAsync();
+        await page.Cell("uu-length-check").ScrollIntoViewIfNeededAsync();
         await page.Output("uu-length-check").Locator("body").SeesAsync("still to do");
         await page.Output("uu-length-check").Locator("summary").First.ClickAsync();
 
@@ -122,7 +124,8 @@ public sealed class WorkTests(Chromium chromium) : IClassFixture<Chromium>
         await using var workbook = await OpenWorkbook.StartAsync(course, chromium, null, "--author");
         var page = await workbook.OpenAsync("01-one");
 
-        await page.Cell("check").Locator(".gutter .count").ClickAsync();
+        await page.Cell("check").Locator(".cm-content").ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
         await page.Locator(".menu summary").ClickAsync();
         await page.Button("About the cell").ClickAsync();
         await page.Locator(".about select").First.SelectOptionAsync("check");

@@ -71,7 +71,7 @@ export function create(parent, text, { language, editable, label, hint, nonce },
     ["Shift-Enter", "run-and-advance"], ["Mod-Enter", "run"], ["Alt-Enter", "run-and-insert"], ["Escape", "command-mode"],
     ["Mod-Shift-Minus", "split"], ["Ctrl-Shift--", "split"], ["Mod-s", "save"],
   ].map(([key, name]) => ({ key, run: view => {
-    if (name === "command-mode") view.contentDOM.blur();   // at once: the next key is already meant for the page
+    if (name !== "run" && name !== "save") view.contentDOM.blur();   // at once: the next key is already meant for the page
     host.key(name, view.state.selection.main.head);
     return true;
   } }))));

@@ -13,12 +13,16 @@ static class MarkdownPage
     static HtmlSanitizer? sanitizer;   // it is not made for several threads at once
 
     /// <param name="text">Markdown, with whatever HTML is in it.</param>
-    public static MarkupString Render(string text) => new((sanitizer ??= NewSanitizer()).Sanitize(Markdown.ToHtml(text, Pipeline)));
+    public static MarkupString Render(string text) => new(Reachable((sanitizer ??= NewSanitizer()).Sanitize(Markdown.ToHtml(text, Pipeline))));
+
+    // What can be scrolled can be scrolled by keyboard.
+    static string Reachable(string html) => html.Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal).Replace("<table>", "<table tabindex=\"0\">", StringComparison.Ordinal);
 
     static HtmlSanitizer NewSanitizer()
     {
         var made = new HtmlSanitizer();
         made.AllowedTags.UnionWith(["details", "summary", "input"]);
+        made.AllowedTags.ExceptWith(["form", "button", "textarea", "select", "option", "optgroup", "fieldset", "datalist", "keygen"]);
         made.AllowedAttributes.UnionWith(["class", "id", "open", "type", "checked", "disabled"]);
         made.AllowedAttributes.Remove("style");
         made.AllowedSchemes.Add("mailto");

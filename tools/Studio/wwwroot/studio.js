@@ -48,7 +48,8 @@ export function listen(notebook, page, keys) {
     show(id, isEditing) {
       const cell = notebook.querySelector(`[data-cell="${CSS.escape(id)}"]`);
       cell?.scrollIntoView({ block: "nearest", behavior: "instant" });
-      if (!isEditing) cell?.focus({ preventScroll: true });
+      // Whoever has begun to write somewhere meanwhile is not torn away from it.
+      if (!isEditing && !document.activeElement?.closest("input, textarea, select, .cm-editor, dialog")) cell?.focus({ preventScroll: true });
     },
     leave() {
       document.removeEventListener("keydown", pressed);
