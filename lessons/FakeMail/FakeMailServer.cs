@@ -24,7 +24,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
     readonly Queue<Transcript> transcripts = [];
     readonly List<MailboxServer> beside = [];
     readonly MailFiles? files;
-    readonly FeedWriter? feed;
+    readonly FeedWriter[] feeds;
     int sessions, active;
 
     internal MailStore Store { get; }
@@ -37,7 +37,8 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         files = directory is null ? null : new(directory);
         Store = new(clock, directory, files, Forget);
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        feed = (feedFolder ?? files?.Folder) is { } where ? new(where, $"{Environment.ProcessId}:{Port}", clock) : null;
+        string?[] watched = [feedFolder ?? files?.Folder, Environment.GetEnvironmentVariable("FAKEMAIL_FEED") is { Length: > 0 } also ? also : null];
+        feeds = [.. watched.OfType<string>().Select(Path.GetFullPath).Distinct().Select(where => new FeedWriter(where, $"{Environment.ProcessId}:{Port}", clock))];
         _ = AcceptAsync();
     }
 
@@ -46,7 +47,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
     /// <param name="folder">Where to save messages as .eml files; <c>null</c> for nowhere. What is there already stays.</param>
     /// <param name="clock">Where the times in transcripts come from.</param>
     /// <param name="settings">What the server allows.</param>
-    /// <param name="feedFolder">Where to write the feed (FEED.md) if not into the folder of the messages, which there need not be.</param>
+    /// <param name="feedFolder">Where to write the feed (FEED.md) if not into the folder of the messages, which there need not be. Where FAKEMAIL_FEED names a folder, it is written there as well.</param>
     /// <exception cref="IOException">The port cannot be had; the message says why and what to do.</exception>
     public static FakeMailServer Start(int port = 8025, string? folder = null, TimeProvider? clock = null, SmtpSettings? settings = null, string? feedFolder = null) =>
         Ports.Open<FakeMailServer>(port, listener => new(listener, folder, clock ?? TimeProvider.System, settings ?? new(), feedFolder));
@@ -101,7 +102,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         Store.Clear();
         lock (gate) transcripts.Clear();
         files?.Clear();
-        feed?.Clear();
+        foreach (var feed in feeds) feed.Clear();
     }
 
     /// <summary>Stops listening, and hangs up on everyone with a 421. What was received stays.</summary>
@@ -110,7 +111,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         stop.Cancel();
         listener.Stop();
         lock (gate) beside.ForEach(other => other.Stop());
-        feed?.Dispose();
+        foreach (var feed in feeds) feed.Dispose();
     }
 
     /// <summary>The same as <see cref="Stop"/>.</summary>
@@ -185,7 +186,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
             transcripts.Enqueue(transcript);
             if (transcripts.Count > MostTranscripts) transcripts.Dequeue();
         }
-        feed?.Begin(transcript);
+        foreach (var feed in feeds) feed.Begin(transcript);
         return transcript;
     }
 

@@ -1,3 +1,5 @@
+using FakeMail.Feed;
+
 namespace FakeMail.Tests;
 
 /// <summary>Tests that change the environment of the process run alone.</summary>
@@ -5,7 +7,40 @@ namespace FakeMail.Tests;
 [Collection(nameof(EnvironmentTests))]
 public sealed class EnvironmentTests : IDisposable
 {
-    public void Dispose() => Environment.SetEnvironmentVariable("FAKEMAIL_PORT", null);
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable("FAKEMAIL_PORT", null);
+        Environment.SetEnvironmentVariable("FAKEMAIL_FEED", null);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task FAKEMAIL_FEED_is_one_more_feed_with_copies_of_the_messages(bool savesMessages)
+    {
+        var (own, watched) = (Directory.CreateTempSubdirectory().FullName, Directory.CreateTempSubdirectory().FullName);
+        try
+        {
+            Environment.SetEnvironmentVariable("FAKEMAIL_FEED", watched);
+            using (var server = FakeMailServer.Start(port: 0, folder: savesMessages ? own : null))
+            {
+                using var client = await RawClient.ConnectAsync(server);
+                await client.HearAsync();
+                await client.SayAsync("EHLO me", "MAIL FROM:<a@x.example>", "RCPT TO:<b@y.example>", "DATA");
+                await client.SayAsync("Subject: seen\r\n\r\nhi\r\n.", "QUIT");
+            }
+
+            var stored = Assert.Single(new FeedReader(watched).ReadNew(), one => one.Event is "stored");
+            Assert.Equal("Subject: seen\r\n\r\nhi\r\n", await File.ReadAllTextAsync(Path.Combine(watched, stored.File!), TestContext.Current.CancellationToken));
+            Assert.Single(new FeedReader(watched).ReadNew(), one => one.Event is "ended");
+            Assert.Equal(savesMessages ? "0001.eml" : null, new FeedReader(own).ReadNew().SingleOrDefault(one => one.Event is "stored")?.File);
+        }
+        finally
+        {
+            Directory.Delete(own, recursive: true);
+            Directory.Delete(watched, recursive: true);
+        }
+    }
 
     [Fact]
     public void FAKEMAIL_PORT_goes_before_the_port_that_is_asked_for()

@@ -14,7 +14,8 @@ public class ArchitectureTests
         ["Kernel"] = ["Session", "Jupyter"],
         ["Notebooks"] = ["Jupyter"],
         ["Grading"] = ["Notebooks", "Session", "FakeMail"],
-        ["Workbook"] = ["Kernel", "Notebooks", "Grading", "Lessons", "FakeMail"],
+        ["Studio"] = ["Notebooks"],
+        ["Workbook"] = ["Kernel", "Notebooks", "Grading", "Studio", "Lessons", "FakeMail"],
     };
 
     public static TheoryData<string> Projects =>

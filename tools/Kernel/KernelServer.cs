@@ -45,6 +45,8 @@ public static class KernelServer
             ["execute_request"] = new ExecuteRequest(session, publisher, input, history, end),
             ["complete_request"] = new CompleteRequest(session),
             ["inspect_request"] = new InspectRequest(session),
+            ["diagnose_request"] = new DiagnoseRequest(session),
+            ["variables_request"] = new VariablesRequest(session),
             ["is_complete_request"] = new IsCompleteRequest(),
             ["history_request"] = new HistoryRequest(history),
             ["comm_info_request"] = new CommInfoRequest(),

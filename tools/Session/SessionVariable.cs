@@ -7,7 +7,8 @@ public sealed record SessionVariable(string Name, Type Type, object? Value)
 {
     const int Width = 60;
 
-    internal string[] Row()
+    /// <summary>Its name, its type as one writes it, and the beginning of what it holds.</summary>
+    public string[] Row()
     {
         var text = Display.ValueForms.Of(Value, [PlainTextFormatter.MimeType]).Values.Single().ReplaceLineEndings(" ");
         return [Name, TypeName(Type), text.Length > Width ? text[..Width] + "…" : text];

@@ -8,7 +8,8 @@ namespace FakeMail.Feed;
 /// <summary>The lines of a feed, one JSON object each. What they mean is in <c>FEED.md</c>.</summary>
 /// <param name="server">Which of several servers that may write into one folder.</param>
 /// <param name="clock">The server's clock.</param>
-sealed class FeedLines(string server, TimeProvider clock)
+/// <param name="nameOf">What a message's file is called in the folder of the feed; <c>null</c> if it is not there.</param>
+sealed class FeedLines(string server, TimeProvider clock, Func<ReceivedMessage, string?> nameOf)
 {
     /// <summary>Goes up when something changes its meaning or is gone; what is added does not count.</summary>
     public const int Version = 1;
@@ -63,7 +64,7 @@ sealed class FeedLines(string server, TimeProvider clock)
         var json = Open("text", session, entry.At);
         json.WriteString("who"u8, entry.IsServer ? "server"u8 : "client"u8);
         json.WriteNumber("octets"u8, text.Length);
-        if (text.Message?.File is { } file) json.WriteString("file"u8, Path.GetFileName(file));
+        if (text.Message is { } itself && nameOf(itself) is { } file) json.WriteString("file"u8, file);
         Close(json);
         if (text is { Message: { } message, IsLastOfMessage: true }) Stored(session, text.Last, message);
     }
@@ -75,7 +76,7 @@ sealed class FeedLines(string server, TimeProvider clock)
         var json = Open("stored", session, at);
         json.WriteNumber("message"u8, message.Number);
         json.WriteNumber("octets"u8, message.Content.Length);
-        if (message.File is { } file) json.WriteString("file"u8, Path.GetFileName(file));
+        if (nameOf(message) is { } file) json.WriteString("file"u8, file);
         json.WritePropertyName("envelope"u8);
         JsonSerializer.Serialize(json, message.Envelope, Names);
         Close(json);

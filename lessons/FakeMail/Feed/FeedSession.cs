@@ -4,7 +4,7 @@ namespace FakeMail.Feed;
 sealed class FeedSession(Transcript transcript, FeedWriter feed)
 {
     int waiting, written;
-    bool begun;
+    bool begun, closed;
     volatile bool ended;
 
     /// <summary>Whether nothing more will be said.</summary>
@@ -43,9 +43,10 @@ sealed class FeedSession(Transcript transcript, FeedWriter feed)
             else lines.Said(transcript.Session!, entry, octets);
             return true;
         });
-        if (!isLast || transcript.Changed is null) return isLast;
+        if (!isLast || closed) return isLast;
         lines.Ended(transcript.Session!, transcript.Length);
-        transcript.Changed = null;
+        closed = true;
+        transcript.Changed -= HasNews;
         return true;
     }
 }

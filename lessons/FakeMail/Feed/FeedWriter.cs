@@ -22,7 +22,7 @@ sealed class FeedWriter : IDisposable
     public FeedWriter(string folder, string server, TimeProvider clock)
     {
         path = Path.Combine(folder, FeedReader.FileName);
-        lines = new(server, clock);
+        lines = new(server, clock, new FeedCopies(Path.GetFullPath(folder), server).NameOf);
         lines.Server("started");
         _ = WriteAsync();
         Wake();
@@ -33,13 +33,14 @@ sealed class FeedWriter : IDisposable
     {
         var session = new FeedSession(transcript, this);
         open[session] = true;
-        transcript.Changed = session.HasNews;
+        transcript.Changed += session.HasNews;
     }
 
     /// <summary>A conversation has ended.</summary>
     public static void End(Transcript transcript)
     {
-        if (transcript.Changed?.Target is FeedSession session) session.End();
+        foreach (var changed in transcript.Changed?.GetInvocationList() ?? [])
+            if (changed.Target is FeedSession session) session.End();
     }
 
     /// <summary>Begins anew: what was in the feed refers to messages that are gone.</summary>

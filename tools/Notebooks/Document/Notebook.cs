@@ -13,6 +13,7 @@ public sealed class Notebook
     readonly NotebookText text;
     readonly List<Range> places;
     readonly List<NotebookCell> cells = [];
+    bool isRearranged;   // the cells no longer stand where they stood in the file
 
     Notebook(ReadOnlyMemory<byte> original, string name)
     {
@@ -39,7 +40,7 @@ public sealed class Notebook
 
     internal JsonStyle Style { get; }
 
-    bool Changed => cells.Count > places.Count || cells.Exists(cell => cell.Changed);
+    bool Changed => isRearranged || cells.Count > places.Count || cells.Exists(cell => cell.Changed);
 
     /// <exception cref="NotebookException">There is no such file, it cannot be read, or it is not a notebook.</exception>
     public static Notebook Read(string path) => Parse(NotebookFile.ReadOctets(path), path);
@@ -58,7 +59,10 @@ public sealed class Notebook
     }
 
     /// <summary>Adds a cell at the end. An id that is not given, or taken already, is derived from the cell's place and text.</summary>
-    public NotebookCell Add(CellKind kind, string source, JsonObject? metadata = null, string? id = null)
+    public NotebookCell Add(CellKind kind, string source, JsonObject? metadata = null, string? id = null) => Insert(cells.Count, kind, source, metadata, id);
+
+    /// <summary>Puts a new cell in front of the one at a place.</summary>
+    public NotebookCell Insert(int place, CellKind kind, string source, JsonObject? metadata = null, string? id = null)
     {
         var cell = new JsonObject
         {
@@ -68,8 +72,27 @@ public sealed class Notebook
             ["source"] = MultilineText.Split(source),
         };
         if (kind is CellKind.Code) (cell["execution_count"], cell["outputs"]) = (null, new JsonArray());
-        cells.Add(new(this, JsonMembers.Of(Style.Write(cell, CellsDepth + 1)), null));
-        return cells[^1];
+        isRearranged |= place < cells.Count;
+        cells.Insert(place, new(this, JsonMembers.Of(Style.Write(cell, CellsDepth + 1)), null));
+        return cells[place];
+    }
+
+    /// <summary>Takes a cell out.</summary>
+    public void Remove(NotebookCell cell) => isRearranged |= cells.Remove(cell);
+
+    /// <summary>Puts a cell back that was taken out.</summary>
+    public void Restore(int place, NotebookCell cell)
+    {
+        cells.Insert(Math.Min(place, cells.Count), cell);
+        isRearranged = true;
+    }
+
+    /// <summary>Moves a cell to another place.</summary>
+    public void Move(NotebookCell cell, int place)
+    {
+        if (cells.IndexOf(cell) == place || !cells.Remove(cell)) return;
+        cells.Insert(place, cell);
+        isRearranged = true;
     }
 
     /// <summary>The file's octets: those that were read, or with what has changed, in format 4.5.</summary>
@@ -108,6 +131,7 @@ public sealed class Notebook
 
     byte[] CellsText()
     {
+        if (isRearranged) return RearrangedText();
         var list = text.Members.Value("cells").Span;
         var result = new MemoryStream(list.Length);
         var copied = 0;
@@ -129,6 +153,18 @@ public sealed class Notebook
             result.Write(cells[i].TextWithId());
         }
         result.Write(Encoding.UTF8.GetBytes($"{Style.Break(CellsDepth)}]"));
+        return result.ToArray();
+    }
+
+    byte[] RearrangedText()
+    {
+        var result = new MemoryStream();
+        foreach (var cell in cells)
+        {
+            result.Write(Encoding.UTF8.GetBytes(result.Length is 0 ? $"[{Style.Break(CellsDepth + 1)}" : $",{Style.Between(CellsDepth + 1)}"));
+            result.Write(cell.TextWithId());
+        }
+        result.Write(Encoding.UTF8.GetBytes(cells is [] ? "[]" : $"{Style.Break(CellsDepth)}]"));
         return result.ToArray();
     }
 }

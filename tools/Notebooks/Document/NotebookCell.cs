@@ -39,6 +39,9 @@ public sealed class NotebookCell
 
     public IReadOnlyList<string> Tags => Metadata["tags"] is JsonArray tags ? [.. tags.Select(tag => tag?.ToString() ?? "")] : [];
 
+    /// <summary>What the cell is to an exercise; <c>null</c> if it belongs to none.</summary>
+    public CellGrading? Grading => CellGrading.Of(Metadata);
+
     public int? ExecutionCount => members.Node("execution_count") is JsonValue value && value.TryGetValue<int>(out var count) ? count : null;
 
     /// <summary>A copy of what the cell printed and showed when it was last run; text in one piece.</summary>

@@ -87,6 +87,22 @@ public sealed class KernelClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks something that is not an execution, while none is under way; <c>null</c> if the kernel does not answer in time, which it need not if it does not know the question.</summary>
+    public async Task<JsonObject?> AskAsync(string question, JsonObject content, TimeSpan within)
+    {
+        using var limit = new CancellationTokenSource(within);
+        var request = sockets.Session.Request(question, content);
+        sockets.Send(JupyterChannel.Shell, request);
+        try
+        {
+            return (await ReplyAsync(request, limit.Token)).Content;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Asks the kernel to stop what it runs, in the way that its specification wants.</summary>
     public void Interrupt()
     {

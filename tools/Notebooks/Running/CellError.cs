@@ -7,7 +7,7 @@ namespace Workbook.Notebooks;
 /// <summary>An error as a kernel reports it: the exception's name, its message, where it came from, and the line of the cell, counted from 1, if the kernel told it.</summary>
 public sealed partial record CellError(string Name, string Message, IReadOnlyList<string> Traceback, int? Line)
 {
-    internal static CellError Of(JsonObject content, int count)
+    public static CellError Of(JsonObject content, int count)
     {
         string[] traceback = content["traceback"] is JsonArray lines ? [.. lines.SelectMany(line => Plain(line?.ToString() ?? "").Split('\n'))] : [];
         var message = Plain(content["evalue"]?.ToString() ?? "");

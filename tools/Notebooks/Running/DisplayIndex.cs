@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Workbook.Notebooks;
 
 /// <summary>Which outputs of a notebook show which display, so that an update reaches them all, in earlier cells too.</summary>
-sealed class DisplayIndex
+public sealed class DisplayIndex
 {
     readonly Dictionary<string, List<JsonObject>> outputs = [];
 

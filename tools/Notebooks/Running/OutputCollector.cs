@@ -5,8 +5,9 @@ using Workbook.Jupyter;
 namespace Workbook.Notebooks;
 
 /// <summary>Gathers a cell's outputs from the kernel's messages, as notebooks keep them. Displays know their ids for later updates.</summary>
-sealed class OutputCollector(OutputLimit limit, DisplayIndex displays, int count, int countInKernel)
+public sealed class OutputCollector(OutputLimit limit, DisplayIndex displays, int count, int countInKernel)
 {
+    readonly Lock gate = new();   // whoever shows what was heard so far may look at any time
     readonly List<JsonObject> outputs = [];
     readonly Dictionary<JsonObject, StringBuilder> streams = [];
     long text, data, cut, dropped;
@@ -20,6 +21,9 @@ sealed class OutputCollector(OutputLimit limit, DisplayIndex displays, int count
 
     public CellError? Error { get; private set; }
 
+    /// <summary>Told when something was heard.</summary>
+    public event Action? Heard;
+
     /// <summary>The outputs so far; where something was left out, the last says so.</summary>
     public IReadOnlyList<JsonObject> Outputs
     {
@@ -31,6 +35,18 @@ sealed class OutputCollector(OutputLimit limit, DisplayIndex displays, int count
     }
 
     public void Hear(JupyterMessage message)
+    {
+        lock (gate) Take(message);
+        Heard?.Invoke();
+    }
+
+    /// <summary>A copy of the outputs so far, for whoever looks while the cell runs.</summary>
+    public IReadOnlyList<JsonObject> Snapshot()
+    {
+        lock (gate) return [.. Outputs.Select(output => (JsonObject)output.DeepClone())];
+    }
+
+    void Take(JupyterMessage message)
     {
         var content = message.Content;
         switch (message.Type)

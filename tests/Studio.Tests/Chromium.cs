@@ -1,0 +1,39 @@
+namespace Studio.Tests;
+
+/// <summary>The system's own Chromium, headless, shared by the tests. Where there is none they are skipped; where everything should be there (CI=true) they fail.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    // Nothing of it may call out: the tests run without a network.
+    static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Programs.FirstOrDefault(File.Exists) is not { } program) return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Quiet });
+    }
+
+    /// <summary>A browser of its own, so to speak: no cookies, no storage.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
+    {
+        if (browser is null)
+        {
+            Assert.False(Environment.GetEnvironmentVariable("CI") is "true", "Chromium is not installed, and CI should have it.");
+            Assert.Skip("Chromium is not installed.");
+        }
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(30_000);
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,36 @@
+namespace Studio.Tests;
+
+/// <summary>What a user does on a page, in a user's words.</summary>
+static class Hands
+{
+    public static ILocator Cell(this IPage page, string id) => page.Locator($"[data-cell='{id}']");
+
+    public static Task RunAsync(this IPage page, string id) => page.Cell(id).Locator(".run").ClickAsync();
+
+    /// <summary>Puts the cursor at the end of a cell's text.</summary>
+    public static async Task WriteAsync(this IPage page, string id, string text)
+    {
+        await page.Cell(id).Locator(".cm-content").ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.InsertTextAsync(text);
+    }
+
+    /// <summary>Exchanges the whole text of a cell.</summary>
+    public static async Task ReplaceAsync(this IPage page, string id, string text)
+    {
+        await page.Cell(id).Locator(".cm-content").ClickAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.InsertTextAsync(text);
+    }
+
+    /// <summary>What a cell has displayed as HTML.</summary>
+    public static IFrameLocator Output(this IPage page, string id) => page.Cell(id).FrameLocator("iframe.output");
+
+    public static ILocator Text(this IPage page, string id) => page.Cell(id).Locator("pre.output");
+
+    public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public static Task SeesSlideAsync(this IPage page, string text) => page.Locator(".slide").SeesAsync(text);
+
+    public static Task SeesAsync(this ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text, new() { Timeout = 30_000 });
+}

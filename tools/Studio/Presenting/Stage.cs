@@ -1,0 +1,48 @@
+using Workbook.Notebooks;
+
+namespace Workbook.Studio;
+
+/// <summary>Where a presentation is: the same for the screen that the class sees and for the one that the presenter sees.</summary>
+public sealed class Stage(Notebook notebook)
+{
+    readonly Lock gate = new();
+
+    public IReadOnlyList<Slide> Slides { get; } = Slide.Of(notebook);
+
+    /// <summary>Which slide is shown, from 0.</summary>
+    public int At { get; private set; }
+
+    /// <summary>How many steps of it are shown.</summary>
+    public int Steps { get; private set; } = 1;
+
+    public Slide Now => Slides[At];
+
+    public Slide? Next => At + 1 < Slides.Count ? Slides[At + 1] : null;
+
+    /// <summary>When the first step forward was made; <c>null</c> before it.</summary>
+    public DateTime? Begun { get; private set; }
+
+    /// <summary>Told when something else is shown; from any thread.</summary>
+    public event Action? Changed;
+
+    public void Forward() => Move(() =>
+    {
+        Begun ??= DateTime.UtcNow;
+        if (Steps < Now.Steps.Count) Steps++;
+        else if (At + 1 < Slides.Count) (At, Steps) = (At + 1, 1);
+    });
+
+    public void Back() => Move(() =>
+    {
+        if (Steps > 1) Steps--;
+        else if (At > 0) (At, Steps) = (At - 1, Slides[At - 1].Steps.Count);
+    });
+
+    public void GoTo(int slide) => Move(() => (At, Steps) = (Math.Clamp(slide, 0, Slides.Count - 1), 1));
+
+    void Move(Action how)
+    {
+        lock (gate) how();
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+
+namespace Workbook.Studio;
+
+/// <summary>A lesson that is open: the student's copy, its kernel and what is running. However many tabs show it, there is one.</summary>
+public sealed class LessonRoom : IAsyncDisposable
+{
+    readonly Lock editing = new();
+    readonly ConcurrentDictionary<string, CellActivity> activities = new();
+    readonly DisplayIndex displays = new();
+    readonly KernelHost kernel;
+    readonly RunQueue queue;
+    readonly WorkCopy copy;
+    readonly string feed = Directory.CreateTempSubdirectory("workbook-mail-").FullName;
+    readonly Lazy<Stage> stage;
+    readonly Lazy<IReadOnlyDictionary<string, NotebookCell>> originals;
+    int count;
+
+    public LessonRoom(Lesson lesson, string path, KernelLaunch launch, bool isAuthor = false)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Mail = new(feed, Path.Combine(folder, "mail"), Path.Combine(folder, "..", "mail"));
+        Lesson = lesson;
+        stage = new(() => new(Notebook!));
+        originals = new(() => Notebook.Read(lesson.Original).Cells.ToDictionary(cell => cell.Id));
+        (copy, Notebook) = WorkCopy.Open(lesson, path, editing);
+        Editor = new(Notebook, editing, isAuthor, () => { copy.Touch(); Tell(); });
+        Language = new(kernel = new(launch with { Folder = folder, Variables = new Dictionary<string, string>(launch.Variables) { ["FAKEMAIL_FEED"] = feed, ["FAKEMAIL_PORT"] = "0" } }));
+        queue = new(RunAsync, cell => { activities.TryRemove(cell, out _); Tell(); });
+        copy.StateChanged += Tell;
+        kernel.WarmUp();
+    }
+
+    public Lesson Lesson { get; }
+
+    /// <summary>Adds, moves, splits and takes out cells.</summary>
+    public CellEditor Editor { get; }
+
+    public Notebook Notebook { get; }
+
+    /// <summary>The lesson as slides, and where a presentation of them is.</summary>
+    public Stage Stage => stage.Value;
+
+    /// <summary>What the mail servers of this lesson say and take.</summary>
+    public MailWatch Mail { get; }
+
+    /// <summary>What the kernel knows about code that is being written.</summary>
+    public CodeAdvice Language { get; }
+
+    public SaveState SaveState => copy.State;
+
+    /// <summary>A question that waits for an answer; <c>null</c> if none does.</summary>
+    public OpenQuestion? Question { get; private set; }
+
+    public bool IsRunning => activities.Values.Any(activity => activity is CellActivity.Running or CellActivity.Waiting);
+
+    /// <summary>Points that the checks have given.</summary>
+    public int Earned => Notebook.Cells.Sum(cell => Progress.EarnedBy(OutputsOf(cell)));
+
+    /// <summary>Told that something has changed; from any thread, and often.</summary>
+    public event Action? Changed;
+
+    public CellActivity? ActivityOf(NotebookCell cell) => activities.GetValueOrDefault(cell.Id);
+
+    /// <summary>What a cell shows: while it runs, what it has shown so far.</summary>
+    public IReadOnlyList<JsonObject> OutputsOf(NotebookCell cell) =>
+        ActivityOf(cell) is CellActivity.Running { Heard: var heard } ? heard.Snapshot() : cell.Outputs;
+
+    /// <summary>Runs cells, one after another, up to the first that fails.</summary>
+    public void Run(params IEnumerable<NotebookCell> cells)
+    {
+        foreach (var cell in cells.Where(cell => cell.IsToRun && ActivityOf(cell) is not (CellActivity.Running or CellActivity.Waiting)).ToList())
+        {
+            activities[cell.Id] = new CellActivity.Waiting();
+            queue.Add(cell.Id);
+        }
+        Tell();
+    }
+
+    /// <summary>Stops what runs, and calls off what waits.</summary>
+    public void Stop()
+    {
+        queue.Stop();
+        Question?.Answer.TrySetResult("");
+    }
+
+    /// <summary>Whether a cell differs from the lesson's own.</summary>
+    public bool CanReset(NotebookCell cell) => originals.Value.TryGetValue(cell.Id, out var original) && original.Source != cell.Source;
+
+    /// <summary>Puts a cell back as the lesson has it; undo brings the student's back.</summary>
+    public void Reset(NotebookCell cell)
+    {
+        if (originals.Value.TryGetValue(cell.Id, out var original)) Editor.Replace(cell, original.Source);
+    }
+
+    /// <summary>Puts every cell of the lesson back as it was; cells of the student's own stay, and undo brings each answer back.</summary>
+    public void ResetAll()
+    {
+        foreach (var cell in Notebook.Cells.Where(CanReset).ToList()) Reset(cell);
+    }
+
+    /// <summary>Ends the kernel: variables are gone, outputs stay.</summary>
+    public async Task RestartAsync()
+    {
+        Stop();
+        await kernel.RestartAsync();
+        activities.Clear();
+        Tell();
+    }
+
+    /// <summary>Runs a line of C# that is no cell's, while none runs; why it failed, or <c>null</c>.</summary>
+    public async Task<string?> DoQuietlyAsync(string code)
+    {
+        var heard = new OutputCollector(OutputLimit.Default, new(), 0, 0);
+        return await kernel.ExecuteAsync(code, _ => heard, _ => Task.FromResult(""), CancellationToken.None) switch
+        {
+            ExecutionReply.Answered { IsOk: true } => null,
+            ExecutionReply.Died died => died.Obituary,
+            _ => heard.Error?.Message ?? "it was refused",
+        };
+    }
+
+    /// <summary>Takes all outputs away, as an author does before a lesson is committed without them.</summary>
+    public void ClearOutputs()
+    {
+        lock (editing)
+            foreach (var cell in Notebook.Cells.Where(cell => cell.Kind is CellKind.Code))
+            {
+                cell.SetOutputs([]);
+                cell.SetExecutionCount(null);
+            }
+        activities.Clear();
+        copy.Touch();
+        Tell();
+    }
+
+    /// <summary>Writes everything to disk, now.</summary>
+    public void Save() => copy.Save();
+
+    /// <summary>The copy as a file, after everything is on disk.</summary>
+    public byte[] ToOctets()
+    {
+        Save();
+        lock (editing) return Notebook.ToOctets().ToArray();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await queue.DisposeAsync();
+        await kernel.DisposeAsync();
+        copy.Dispose();
+        await Mail.DisposeAsync();
+        Directory.Delete(feed, recursive: true);
+    }
+
+    async Task<bool> RunAsync(string id, CancellationToken stop)
+    {
+        if (Notebook.Cells.FirstOrDefault(cell => cell.Id == id) is not { } cell) return true;
+        var (clock, number) = (Stopwatch.StartNew(), ++count);
+        OutputCollector? heard = null;
+        CellOutcome outcome;
+        try
+        {
+            var reply = await kernel.ExecuteAsync(cell.Source, inKernel => heard = Begin(cell, number, inKernel), AskAsync, stop);
+            outcome = OutcomeOf(cell, reply, heard, stop.IsCancellationRequested);
+        }
+        catch (KernelException failure)
+        {
+            outcome = new CellOutcome.Died(1, failure.Message);
+        }
+        End(cell, number, heard, outcome, clock.Elapsed);
+        return outcome.IsGood;
+    }
+
+    OutputCollector Begin(NotebookCell cell, int number, int inKernel)
+    {
+        var heard = new OutputCollector(OutputLimit.Default, displays, number, inKernel);
+        activities[cell.Id] = new CellActivity.Running(heard, DateTime.UtcNow);
+        heard.Heard += Tell;
+        Tell();
+        return heard;
+    }
+
+    void End(NotebookCell cell, int number, OutputCollector? heard, CellOutcome outcome, TimeSpan took)
+    {
+        lock (editing)
+        {
+            cell.SetExecutionCount(number);
+            cell.SetOutputs(heard is null ? [] : [.. heard.Outputs]);
+        }
+        activities[cell.Id] = new CellActivity.Ended(outcome, took);
+        Question = null;
+        copy.Touch();
+        Tell();
+    }
+
+    static CellOutcome OutcomeOf(NotebookCell cell, ExecutionReply reply, OutputCollector? heard, bool stopped) => reply switch
+    {
+        ExecutionReply.Died died when !stopped => new CellOutcome.Died(died.ExitCode, died.Obituary),
+        ExecutionReply.Answered { IsOk: true } => new CellOutcome.Passed(),
+        _ when stopped => new CellOutcome.Stopped(false, "stopped", reply is ExecutionReply.Died),
+        ExecutionReply.Answered failed => new CellOutcome.Failed(heard?.Error ?? CellError.Of(failed.Content, 0), cell.Tags.Contains("raises-exception")),
+        _ => throw new UnreachableException(),
+    };
+
+    Task<string> AskAsync(InputPrompt prompt)
+    {
+        Question = new(prompt, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        Tell();
+        return Question.Answer.Task;
+    }
+
+    void Tell() => Changed?.Invoke();
+}

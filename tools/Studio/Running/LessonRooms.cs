@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Workbook.Notebooks;
+
+namespace Workbook.Studio;
+
+/// <summary>The lessons that are open, each once.</summary>
+/// <param name="shelf">Where they come from.</param>
+/// <param name="launch">How a kernel is started.</param>
+public sealed class LessonRooms(Shelf shelf, KernelLaunch launch) : IAsyncDisposable
+{
+    readonly ConcurrentDictionary<string, Lazy<LessonRoom>> rooms = new();
+
+    /// <summary>The room of a lesson.</summary>
+    /// <exception cref="NotebookException">The student's copy is damaged.</exception>
+    public LessonRoom Enter(Lesson lesson) => rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor))).Value;
+
+    /// <summary>The room of a lesson that is open.</summary>
+    public LessonRoom? Find(string name) => rooms.TryGetValue(name, out var room) && room.IsValueCreated ? room.Value : null;
+
+    /// <summary>What there is of a lesson: the open copy, the one on disk, or the lesson as it came.</summary>
+    public Notebook NotebookOf(Lesson lesson) => Find(lesson.Name)?.Notebook ?? Notebook.Read(File.Exists(shelf.CopyOf(lesson)) ? shelf.CopyOf(lesson) : lesson.Original);
+
+    /// <summary>Points of a lesson: of the open room, or of the copy on disk.</summary>
+    public Progress ProgressOf(Lesson lesson) => Progress.Of(shelf.CopyOf(lesson)) is var saved && Find(lesson.Name) is { } room ? saved with { Earned = room.Earned, IsBegun = true } : saved;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var room in rooms.Values.Where(room => room.IsValueCreated)) await room.Value.DisposeAsync();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Workbook.Studio;
+
+/// <summary>What pages ask for besides pages: scripts and styles of ours, pictures of the course, what a cell has displayed.</summary>
+static class StudioFiles
+{
+    static readonly Assembly Home = typeof(StudioFiles).Assembly;
+
+    public static void Map(IEndpointRouteBuilder web)
+    {
+        web.MapGet("/assets/{name}", (string name) => Asset(name));
+        web.MapGet("/_framework/blazor.web.js", () => Asset("blazor.web.js"));
+        web.MapGet("/course/{**path}", Picture);
+        web.MapGet("/mail/{lesson}/{file}", Letter);
+        web.MapGet("/mail/{lesson}/{file}/{attachment:int}", Attachment);
+        web.MapGet("/export/{lesson}", Export);
+        web.MapGet("/hand-in/{lesson}", HandIn);
+        web.MapGet("/output/{lesson}/{cell}/{number:int}", Output);
+    }
+
+    static IResult Asset(string name) => Home.GetManifestResourceStream($"assets/{name}") is { } asset ? Results.Stream(asset, TypeOf(name)) : Results.NotFound();
+
+    // Pictures only, from the folder of the lessons only.
+    static IResult Picture(string path, Shelf shelf)
+    {
+        var root = Path.GetFullPath(shelf.NotebooksFolder) + Path.DirectorySeparatorChar;
+        var full = Path.GetFullPath(Path.Combine(root, path));
+        return full.StartsWith(root, StringComparison.Ordinal) && TypeOf(full).StartsWith("image/", StringComparison.Ordinal) && File.Exists(full)
+            ? Results.File(full, TypeOf(full)) : Results.NotFound();
+    }
+
+    // As a mail program would show it, but in a frame without an origin, and nothing is fetched.
+    static IResult Letter(string lesson, string file, LessonRooms rooms, HttpContext http) =>
+        Find(lesson, file, rooms)?.Html is { } html ? Framed(html, http) : Results.NotFound();
+
+    static IResult Attachment(string lesson, string file, int attachment, LessonRooms rooms) =>
+        Find(lesson, file, rooms) is { } letter && letter.Octets(attachment) is { } octets ? Results.File(octets, "application/octet-stream", letter.Attachments[attachment]) : Results.NotFound();
+
+    static MailLetter? Find(string lesson, string file, LessonRooms rooms) => rooms.Find(lesson)?.Mail.Letters.FirstOrDefault(letter => Path.GetFileName(letter.Path) == file);
+
+    // One lesson as the student has it, or the whole course; as a file to keep.
+    static IResult Export(string lesson, Shelf shelf, LessonRooms rooms)
+    {
+        var wanted = shelf.Lessons.Where(one => lesson is "course" || one.Name == lesson).ToList();
+        if (wanted is []) return Results.NotFound();
+        var page = new ExportPage(shelf).Of(wanted is [var only] ? $"{only.Number} · {only.Title}" : "The e-mail workbook", wanted.Select(one => (one, rooms.NotebookOf(one))));
+        return Results.File(System.Text.Encoding.UTF8.GetBytes(page), "text/html; charset=utf-8", $"{(lesson is "course" ? "workbook" : lesson)}.html");
+    }
+
+    // The student's copy, saved: what graders take. It keeps the lesson's name, by which nobody else's is told from it, but by the one who hands it in.
+    static IResult HandIn(string lesson, Shelf shelf, LessonRooms rooms) =>
+        shelf.Find(lesson) is { } known ? Results.File(rooms.Enter(known).ToOctets(), "application/x-ipynb+json", lesson + ".ipynb") : Results.NotFound();
+
+    static IResult Output(string lesson, string cell, int number, LessonRooms rooms, HttpContext http)
+    {
+        if (rooms.Find(lesson) is not { } room || room.Notebook.Cells.FirstOrDefault(one => one.Id == cell) is not { } found) return Results.NotFound();
+        if (room.OutputsOf(found).ElementAtOrDefault(number) is not { } output || OutputDocument.HtmlOf(output) is not { } html) return Results.NotFound();
+        return Framed(html, http);
+    }
+
+    static IResult Framed(string html, HttpContext http)
+    {
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        http.Response.Headers.ContentSecurityPolicy = OutputDocument.Policy(nonce);
+        return Results.Content(OutputDocument.Of(html, http.Request.Query["theme"] == "dark", nonce), "text/html; charset=utf-8");
+    }
+
+    internal static string TypeOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".js" => "text/javascript",
+        ".css" => "text/css",
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".gif" => "image/gif",
+        ".jpg" or ".jpeg" => "image/jpeg",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,108 @@
+// The hands of a notebook page: keys where no text is being written, the editors of the cells, and the frames of their outputs.
+let warm = false;
+let editors;   // loaded when the first cell is to be edited
+
+/** Listens for keys on the page and for the heights of output frames. `keys`: from "d d" or "Shift+Enter" to the name of a command. */
+export function listen(notebook, page, keys) {
+  let held = "";   // the first of two keys
+
+  const pressed = event => {
+    if (event.defaultPrevented || event.target.closest?.("input, textarea, select, [contenteditable=true], .cm-editor")) {
+      if (event.key === "Escape") page.invokeMethodAsync("Key", "command-mode");
+      return;
+    }
+    if (event.target.closest?.("button, a, summary") && ["Enter", " "].includes(event.key) && !event.shiftKey && !event.ctrlKey) return;
+    const name = [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.altKey ? "Alt" : "", event.shiftKey ? "Shift" : "", event.key].filter(part => part).join("+");
+    const command = keys[name] ?? keys[`${held} ${event.key}`] ?? { ArrowUp: "up", ArrowDown: "down", Escape: "command-mode" }[name];
+    held = command ? "" : event.key;
+    if (!command) return;
+    event.preventDefault();
+    if (command === "edit") notebook.querySelector(".cell.selected .cm-content")?.focus();   // at once: the next keys are already meant for the text
+    page.invokeMethodAsync("Key", command);
+  };
+
+  const heard = event => {
+    for (const frame of notebook.querySelectorAll("iframe.output"))
+      if (frame.contentWindow === event.source && Number.isFinite(event.data?.height)) frame.style.height = `${Math.min(Math.ceil(event.data.height) + 4, 20000)}px`;
+  };
+
+  // A frame is loaded when it comes near, with the page's own light.
+  const load = frame => {
+    const source = `${frame.dataset.src}&theme=${document.documentElement.dataset.theme}`;
+    if (frame.getAttribute("src") !== source) frame.setAttribute("src", source);
+  };
+  const near = new IntersectionObserver(seen => seen.filter(one => one.isIntersecting).forEach(one => load(one.target)), { rootMargin: "800px" });
+  const watch = () => notebook.querySelectorAll("iframe.output").forEach(frame => near.observe(frame));
+  const changes = new MutationObserver(changed => {
+    watch();
+    changed.filter(one => one.type === "attributes" && one.target.getAttribute("src")).forEach(one => load(one.target));
+  });
+  changes.observe(notebook, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-src"] });
+  const light = new MutationObserver(() => notebook.querySelectorAll("iframe.output[src]").forEach(load));
+  light.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  watch();
+
+  document.addEventListener("keydown", pressed);
+  addEventListener("message", heard);
+  return {
+    show(id, isEditing) {
+      const cell = notebook.querySelector(`[data-cell="${CSS.escape(id)}"]`);
+      cell?.scrollIntoView({ block: "nearest", behavior: "instant" });
+      // Whoever has begun to write somewhere meanwhile is not torn away from it.
+      if (!isEditing && !document.activeElement?.closest("input, textarea, select, .cm-editor, dialog")) cell?.focus({ preventScroll: true });
+    },
+    leave() {
+      document.removeEventListener("keydown", pressed);
+      removeEventListener("message", heard);
+      near.disconnect();
+      changes.disconnect();
+      light.disconnect();
+    },
+  };
+}
+
+/** An editor in `place`. Until it comes near the window it is only its text, for a notebook may have a hundred. */
+export function edit(place, text, options, cell) {
+  let editor = null, wanted = false, now = text, timer = 0, thinking = 0;
+  const plain = document.createElement("pre");
+  plain.className = "plain";
+  plain.textContent = text;
+  place.replaceChildren(plain);
+
+  const send = () => { clearTimeout(timer); timer = 0; cell.invokeMethodAsync("TextChanged", now); };
+  const host = {
+    changed(changed) { now = changed; clearTimeout(timer); timer = setTimeout(send, 300); clearTimeout(thinking); thinking = setTimeout(diagnose, 600); },
+    async key(name, at) { if (timer) await send(); cell.invokeMethodAsync("EditorKey", name, at); },
+    focused() {
+      cell.invokeMethodAsync("Focused");
+      if (!warm) cell.invokeMethodAsync("Complete", "", 0);   // what completes code takes a second to load: while one looks for the keys
+      warm = true;
+    },
+    complete: (text, at) => cell.invokeMethodAsync("Complete", text, at),
+    inspect: (text, at) => cell.invokeMethodAsync("Inspect", text, at),
+  };
+  const diagnose = async () => {
+    if (options.language !== "csharp" || !options.editable || !editor) return;
+    const asked = now, found = await cell.invokeMethodAsync("Diagnose", asked);
+    if (found && asked === now) editor.showDiagnostics(found);
+  };
+  const open = async () => {
+    editors ??= import("/assets/editor.js");
+    const { create } = await editors;
+    if (editor) return;
+    editor = create(place, now, { ...options, nonce: document.body.dataset.nonce }, host);
+    plain.remove();
+    if (wanted) editor.focus();
+  };
+  const near = new IntersectionObserver(seen => { if (seen.some(one => one.isIntersecting)) { near.disconnect(); open(); } }, { rootMargin: "600px" });
+  near.observe(place);
+  addEventListener("pagehide", () => { if (timer) send(); });
+
+  return {
+    focus() { wanted = true; editor ? editor.focus() : open(); },
+    goTo(line) { wanted = true; editor ? editor.goTo(line) : open().then(() => editor.goTo(line)); },
+    diagnose,
+    setText(text) { now = text; editor ? editor.setText(text) : plain.textContent = text; },
+    destroy() { if (timer) send(); near.disconnect(); editor?.destroy(); place.replaceChildren(); },
+  };
+}
