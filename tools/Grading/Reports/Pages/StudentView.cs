@@ -1,0 +1,35 @@
+namespace Workbook.Grading;
+
+/// <summary>What a student may see of their work. The page is made of this and of nothing else, so what is not in here cannot be on it: no hidden test's name, text or value.</summary>
+sealed record StudentView(string Name, IReadOnlyList<WorkView> Works)
+{
+    public static StudentView Of(IEnumerable<SubmissionRecord> records, DateTime? due) =>
+        records.ToList() is var all ? new(all[0].Student.Name ?? all[0].Student.Id, [.. all.Select(record => WorkView.Of(record, due))]) : throw new InvalidOperationException();
+}
+
+/// <summary>What a student may see of their work for one lesson.</summary>
+sealed record WorkView(string Lesson, SubmissionStatus Status, decimal Points, decimal Raw, int OutOf, Lateness Late, DateTime? HandedIn, DateTime? Due, string? File,
+    string? Comment, IReadOnlyList<ExerciseView> Exercises, IReadOnlyList<Repair> Repairs, IReadOnlyList<string> Notes)
+{
+    public static WorkView Of(SubmissionRecord record, DateTime? due) => new(record.Lesson, record.Status, record.Points, record.Raw, record.OutOf, record.Late, record.HandedIn, due, record.File,
+        record.Comment, [.. record.Exercises.Select(exercise => ExerciseView.Of(exercise, record.Answers.GetValueOrDefault(exercise.Id)))], record.Repairs, record.Notes);
+}
+
+/// <summary>What a student may see of one exercise.</summary>
+/// <param name="Id">Which it is.</param>
+/// <param name="Points">What they have.</param>
+/// <param name="OutOf">What there is.</param>
+/// <param name="IsByHand">Whether a person gave the points.</param>
+/// <param name="Comment">What that person wrote.</param>
+/// <param name="HiddenPassed">How many of the hidden checks passed.</param>
+/// <param name="Hidden">How many there are.</param>
+/// <param name="Hints">What those that did not pass let the student know.</param>
+/// <param name="Card">What the notebook's own check showed.</param>
+/// <param name="Answer">What they handed in.</param>
+sealed record ExerciseView(string Id, decimal Points, int OutOf, bool IsByHand, string? Comment, int HiddenPassed, int Hidden, IReadOnlyList<string> Hints, PublicCard? Card, string? Answer)
+{
+    public static ExerciseView Of(ExerciseRecord exercise, string? answer) => new(exercise.Id, exercise.Points, exercise.OutOf, exercise.Manual is not null, exercise.Comment,
+        exercise.Tests.Count(test => test.Outcome is VerdictOutcome.Passed), exercise.Tests.Count,
+        [.. exercise.Tests.Where(test => test.Outcome is not VerdictOutcome.Passed).Select(test => test.Hint).OfType<string>().Distinct()],
+        PublicCard.Of(exercise.Card), answer);
+}
