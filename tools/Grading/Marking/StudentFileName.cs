@@ -15,7 +15,7 @@ static class StudentFileName
     {
         var kept = string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? char.ToLowerInvariant(c) : '-'));
         if (kept.Length > Longest) kept = kept[..Longest];
-        if (kept == id && kept.Length > 0 && !Reserved.Contains(kept)) return kept;
-        return $"{kept.Trim('-')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..8]}".TrimStart('-');
+        if (kept == id && kept.Trim('-', '_') == kept && kept.Length > 0 && !Reserved.Contains(kept)) return kept;
+        return $"{kept.Trim('-', '_')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..8]}".TrimStart('-');
     }
 }

@@ -19,6 +19,18 @@ public sealed record SubmittedCell(int Index, string? Id, string? GradeId, CellK
     /// <summary>Null where it is no cell: it has neither a type nor a source.</summary>
     internal static SubmittedCell? Of(JsonNode? node, int index)
     {
+        try
+        {
+            return Read(node, index);
+        }
+        catch (ArgumentException)
+        {
+            return null;   // a name stands in it twice, which the library finds when it is asked for
+        }
+    }
+
+    static SubmittedCell? Read(JsonNode? node, int index)
+    {
         if (node is not JsonObject cell || Text(cell["cell_type"]) is not { } type) return null;
         // Format 3 called the source of a code cell its input.
         if ((cell["source"] ?? cell["input"]) is not { } source) return null;

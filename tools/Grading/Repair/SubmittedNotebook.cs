@@ -60,17 +60,5 @@ public sealed record SubmittedNotebook(IReadOnlyList<SubmittedCell> Cells, IRead
         ?? (document["worksheets"] as JsonArray)?.OfType<JsonObject>().SelectMany(sheet => sheet["cells"] as JsonArray ?? []) ?? [];
 
     static List<SubmittedCell> Numbered(IEnumerable<JsonNode?> cells) =>
-        [.. cells.Index().Select(cell => Cell(cell.Item, cell.Index)).OfType<SubmittedCell>()];
-
-    static SubmittedCell? Cell(JsonNode? node, int index)
-    {
-        try
-        {
-            return SubmittedCell.Of(node, index);
-        }
-        catch (ArgumentException)
-        {
-            return null;   // a name stands in it twice, which is found only here
-        }
-    }
+        [.. cells.Index().Select(cell => SubmittedCell.Of(cell.Item, cell.Index)).OfType<SubmittedCell>()];
 }
