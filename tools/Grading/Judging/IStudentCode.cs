@@ -12,5 +12,5 @@ public interface IStudentCode
     /// <exception cref="StudentCodeException">The cell did not run to its end.</exception>
     string RunCell(string id);
 
-    ObservedServer StartMail();
+    ObservedServer StartMail(string? inPlaceOf);
 }

@@ -27,5 +27,6 @@ public class Submission(IStudentCode code)
     public string Run(string cellId) => code.RunCell(cellId);
 
     /// <summary>Starts a mail server that belongs to the judge. The student's code reaches it at its Host and Port; what was said on the wire is in its Server's Transcript.</summary>
-    public ObservedServer StartMail() => code.StartMail();
+    /// <param name="inPlaceOf">A variable of the notebook that holds a server of its own: whoever connects to that one from now on reaches the judge's.</param>
+    public ObservedServer StartMail(string? inPlaceOf = null) => code.StartMail(inPlaceOf);
 }

@@ -43,7 +43,7 @@ sealed class SubmissionCompiler(CSharpCompilationOptions options, FrameworkRefer
     {
         var name = $"cell-{session}-{Interlocked.Increment(ref count)}";
         var asking = LoopChecks.Insert(cell);
-        var compilation = Continue(asking);
+        var compilation = Continue(name, asking, previous, cells);
 
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -51,19 +51,20 @@ sealed class SubmissionCompiler(CSharpCompilationOptions options, FrameworkRefer
         if (!emitted.Success)
         {
             // What is wrong is told of the cell as it was written.
-            var diagnostics = asking == cell ? emitted.Diagnostics : Continue(cell).GetDiagnostics();
+            var diagnostics = asking == cell ? emitted.Diagnostics : Continue(name, cell, previous, cells).GetDiagnostics();
             return Errors(diagnostics).ToImmutableArray() is { IsEmpty: false } errors ? new Submission.Wrong(errors) : new Submission.Empty(compilation);
         }
 
         assembly.Position = symbols.Position = 0;
         var start = EntryPoint(compilation, assemblies.AddCell(name, assembly, symbols));
         return new Submission.Ready(compilation, start, EndsInValue(compilation, asking));
-
-        CSharpCompilation Continue(SyntaxTree tree) =>
-            CSharpCompilation.CreateScriptCompilation(name, tree, References, options.WithScriptClassName($"Submission#{cells}"), previous);
     }
 
-    static IEnumerable<CellDiagnostic> Errors(IEnumerable<Diagnostic> diagnostics) => diagnostics
+    /// <summary>A cell after so many others, not yet compiled.</summary>
+    public CSharpCompilation Continue(string name, SyntaxTree cell, CSharpCompilation? previous, int cells) =>
+        CSharpCompilation.CreateScriptCompilation(name, cell, References, options.WithScriptClassName($"Submission#{cells}"), previous);
+
+    public static IEnumerable<CellDiagnostic> Errors(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
         .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
         .Select(diagnostic => CellDiagnostic.From(diagnostic));

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workbook.Notebooks;
+using Workbook.Session;
+
+namespace Workbook.Grading;
+
+/// <summary>Judges answers to the released lessons by hidden tests: compiles here, runs in a sandbox, compares here.</summary>
+public sealed class Judge : IJudge
+{
+    const int MostOfCard = 256 * 1024;
+
+    readonly string released;
+    readonly HiddenTests tests;
+    readonly SandboxOptions options;
+    readonly Stage stage;
+    readonly CellCompiler compiler;
+    readonly CellTree tree;
+    readonly ConcurrentDictionary<string, ReleasedLesson> lessons = [];
+    readonly ConcurrentDictionary<string, CellNames> names = [];
+
+    /// <param name="released">The folder with what students got: notebooks, and lessons/bin.</param>
+    /// <param name="tests">The hidden tests.</param>
+    /// <param name="options">The sandbox.</param>
+    public Judge(string released, HiddenTests tests, SandboxOptions options)
+    {
+        (this.released, this.tests, this.options) = (released, tests, options);
+        stage = new Stage(released);
+        compiler = new CellCompiler(new SessionOptions { ReadableRoots = [stage.Notebooks, stage.Lessons], AllowPackages = false });
+        tree = new CellTree(compiler, options.Limits);
+    }
+
+    public Task<Judgement> JudgeAsync(StudentAnswers answers, IReadOnlySet<string>? exercises, CancellationToken cancel) =>
+        Task.Factory.StartNew(() => JudgeHereAsync(answers, exercises, cancel), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+
+    async Task<Judgement> JudgeHereAsync(StudentAnswers answers, IReadOnlySet<string>? exercises, CancellationToken cancel)
+    {
+        var lesson = Lesson(answers.Lesson);
+        using var run = Open();
+        var cells = lesson.With(answers);
+        var slices = new Slices(cells, NamesOf);
+        var (verdicts, cards, notes) = (new List<Verdict>(), new Dictionary<string, JsonObject>(), new List<string>());
+        foreach (var (stub, check) in lesson.Exercises.Where(exercise => exercises?.Contains(exercise.Stub.Id) is not false))
+        {
+            foreach (var test in tests.Of(stub.Id))
+            {
+                cancel.ThrowIfCancellationRequested();
+                using var code = new StudentCode(run, slices, cells, stub.Id);
+                var failure = await test.FailureAsync(code);
+                verdicts.Add(failure is not null && code.NotReached is { } reason ? test.NotReached(reason) : test.Judged(failure));
+            }
+            if (Card(run, slices.Of(check.Id, [])) is { } card)
+                cards[stub.Id] = card;
+        }
+        return new Judgement(verdicts, cards, notes);
+    }
+
+    /// <summary>The lesson as it was released.</summary>
+    /// <exception cref="NotebookException">There is no such lesson.</exception>
+    public ReleasedLesson Lesson(string name) => lessons.GetOrAdd(name, name => ReleasedLesson.Read(Path.Combine(released, "notebooks", name + ".ipynb")));
+
+    /// <summary>Runs the answers to one exercise, to be asked at leisure.</summary>
+    public ExerciseSession Open(StudentAnswers answers, string exercise)
+    {
+        var cells = Lesson(answers.Lesson).With(answers);
+        var (run, slices) = (Open(), new Slices(cells, NamesOf));
+        return new ExerciseSession(run, () => new StudentCode(run, slices, cells, exercise));
+    }
+
+    internal SubmissionRun Open() => new(tree, Start, options.Limits, stage.Notebooks);
+
+    internal CellNames NamesOf(string source) => names.GetOrAdd(source, CellNames.Of);
+
+    SandboxProcess Start() => new(Bubblewrap.Command(stage, stage.NewRoom(), options), options);
+
+    static JsonObject? Card(SubmissionRun run, IReadOnlyList<ReleasedCell> slice)
+    {
+        try
+        {
+            var chain = run.Compile(slice);
+            run.Begin([.. chain.SkipLast(1)]);
+            return run.Run(chain[^1]).Card is { Length: < MostOfCard } card ? JsonNode.Parse(card) as JsonObject : null;
+        }
+        catch (Exception e) when (e is StudentCodeException or JsonException)
+        {
+            return null;   // the hidden tests have said why
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        compiler.Dispose();
+        stage.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

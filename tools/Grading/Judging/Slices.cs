@@ -1,0 +1,52 @@
+using Workbook.Session;
+
+namespace Workbook.Grading;
+
+/// <summary>
+/// Finds the cells without which another cannot run: those that declare what it mentions or change it, and so on. All else is left out, so an
+/// endless loop harms only those that need it, and the many cells that only show something cost nothing.
+/// </summary>
+sealed class Slices(IReadOnlyList<ReleasedCell> cells, Func<string, CellNames> namesOf)
+{
+    readonly CellNames[] names = [.. cells.Select(cell => namesOf(cell.Source))];
+
+    /// <summary>A cell with what it needs, and with what these names need besides, in the notebook's order.</summary>
+    public IReadOnlyList<ReleasedCell> Of(string id, IEnumerable<string> mentioned)
+    {
+        var target = cells.Index().First(cell => cell.Item.Id == id).Index;
+        var needed = new SortedSet<int>();
+        var waiting = new Stack<int>();
+        Need([target, .. Enumerable.Range(0, target).Where(cell => names[cell].IsForAll)]);
+        foreach (var name in mentioned)
+            Need(Makers(name, before: IsDeclaredBefore(target + 1, name) ? target + 1 : cells.Count));
+        while (waiting.TryPop(out var cell))
+        {
+            foreach (var name in names[cell].Mentioned)
+                Need(Makers(name, before: cell));
+        }
+        return [.. needed.Select(cell => cells[cell])];
+
+        void Need(IEnumerable<int> these)
+        {
+            foreach (var cell in these.Where(needed.Add))
+                waiting.Push(cell);
+        }
+    }
+
+    /// <summary>Whether a cell of the notebook declares this name.</summary>
+    public bool Declares(string name) => IsDeclaredBefore(cells.Count, name);
+
+    bool IsDeclaredBefore(int cell, string name) => names.Take(cell).Any(earlier => earlier.Declared.Contains(name));
+
+    // What a student does beside answering, to try the answer out, is nothing that others need.
+    IEnumerable<int> Makers(string name, int before)
+    {
+        var isDeclared = false;
+        for (var cell = 0; cell < before; cell++)
+        {
+            isDeclared |= names[cell].Declared.Contains(name);
+            if (names[cell].Declared.Contains(name) || isDeclared && !cells[cell].IsSolution && names[cell].Touched.Contains(name))
+                yield return cell;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using FakeMail;
+using Workbook.Sandbox;
+using Workbook.Session;
+
+namespace Workbook.Grading;
+
+/// <summary>A student's answer to one exercise, with the cells that it needs, ready to be asked by one test.</summary>
+sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<ReleasedCell> cells, string exercise) : IStudentCode, IDisposable
+{
+    readonly List<ObservedServer> servers = [];
+    IReadOnlyList<CellNode> chain = [];
+    IReadOnlyList<ReleasedCell> slice = [];
+    bool isReady;
+
+    /// <summary>Why no question could be asked at all.</summary>
+    public string? NotReached { get; private set; }
+
+    public object? Invoke(string name, IReadOnlyList<object?> arguments, Type result)
+    {
+        Prepare([name]);
+        using var call = new MemoryStream();
+        using (var json = ExchangedValue.WriterOn(call))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WritePropertyName("arguments");
+            ExchangedValue.Write(json, arguments);
+            json.WriteEndObject();
+        }
+        return As(result, Ask(() => run.Call(call.ToArray())));
+    }
+
+    public object? Evaluate(string expression, object? values, Type result)
+    {
+        Prepare(CellNames.Of(expression).Mentioned);
+        var node = run.Compile(chain.Count > 0 ? chain[^1] : null, GivenValues.Before(expression, values), "what the test asks");
+        return As(result, Ask(() => run.Evaluate(node)));
+    }
+
+    public string RunCell(string id)
+    {
+        var cell = cells.FirstOrDefault(cell => cell.Id == id) ?? throw new ArgumentException($"The notebook has no cell {id}.");
+        Prepare(CellNames.Of(cell.Source).Mentioned);
+        var node = slice.Any(part => part.Id == id) ? chain[slice.Index().First(part => part.Item.Id == id).Index] : run.Compile(chain[^1], cell.Source, id);
+        return run.Run(node).Printed;
+    }
+
+    public ObservedServer StartMail(string? inPlaceOf)
+    {
+        Prepare(inPlaceOf is null ? [] : [inPlaceOf]);
+        var server = FakeMailServer.Start(port: 0);
+        var observed = new ObservedServer(server, server.Host, run.OpenMail(server, inPlaceOf));
+        servers.Add(observed);
+        return observed;
+    }
+
+    /// <summary>Runs the cells, if they have not run for this test, or have not run those that the names need.</summary>
+    void Prepare(IEnumerable<string> names)
+    {
+        var needed = slices.Of(exercise, names.Where(slices.Declares));
+        if (isReady && run.IsAlive && needed.All(slice.Contains))
+            return;
+        try
+        {
+            if (run.IsOver)
+                throw new StudentCodeException("TimeOut", $"The {run.Limits.Submission.TotalSeconds:0} seconds for the whole submission were over.");
+            slice = isReady ? [.. cells.Where(cell => needed.Contains(cell) || slice.Contains(cell))] : needed;
+            chain = run.Compile(slice);
+            run.Begin(chain);
+            isReady = true;
+        }
+        catch (StudentCodeException failure)
+        {
+            NotReached = failure.Message;
+            throw;
+        }
+    }
+
+    static JsonElement Ask(Func<JsonElement> ask) => ask();
+
+    static object? As(Type type, JsonElement json)
+    {
+        if (type == typeof(void))
+            return null;
+        try
+        {
+            return ExchangedValue.Read(json, type);
+        }
+        catch (FormatException unlike)
+        {
+            throw new StudentCodeException("WrongType", $"{unlike.Message}.");
+        }
+    }
+
+    public void Dispose() => servers.ForEach(server => server.Dispose());
+}

@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
+using Workbook.Sandbox;
+
+namespace Workbook.Grading;
+
+/// <summary>One student's answers to a lesson while they are judged: the process in which they run, replaced when it dies.</summary>
+sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLimits limits, string folder) : IDisposable
+{
+    readonly DateTime deadline = DateTime.UtcNow + limits.Submission;
+    readonly HashSet<int> loaded = [];
+    SandboxProcess? process;
+
+    public SandboxLimits Limits => limits;
+
+    public bool IsOver => DateTime.UtcNow > deadline;
+
+    public bool IsAlive => process is { IsAlive: true };
+
+    /// <summary>Compiles the cells in a chain.</summary>
+    /// <exception cref="StudentCodeException">One does not compile.</exception>
+    public IReadOnlyList<CellNode> Compile(IEnumerable<ReleasedCell> cells)
+    {
+        var chain = new List<CellNode>();
+        foreach (var cell in cells)
+            chain.Add(Compile(chain.LastOrDefault(), cell.Source, cell.Id));
+        return chain;
+    }
+
+    /// <inheritdoc cref="Compile(IEnumerable{ReleasedCell})"/>
+    public CellNode Compile(CellNode? previous, string source, string name)
+    {
+        var node = tree.Next(previous, source, Path.Combine(folder, name));
+        return node.Cell.Errors is [var error, ..]
+            ? throw new StudentCodeException("NotCompiled", $"{name} does not compile: line {error.Line}: {error.Id}: {error.Message}")
+            : node;
+    }
+
+    /// <summary>Runs the cells one after another, none of which has run before.</summary>
+    public void Begin(IReadOnlyList<CellNode> chain)
+    {
+        if (process is not { IsAlive: true })
+        {
+            process?.Dispose();
+            loaded.Clear();
+            process = start();
+        }
+        process.Tell(FrameKind.Begin, []);
+        foreach (var node in chain)
+            Run(node);
+    }
+
+    /// <summary>Runs a cell after those that ran; what it printed, and its card if it ends in one.</summary>
+    public (string Printed, string? Card) Run(CellNode node)
+    {
+        if (node.Cell.Assembly.IsEmpty)
+            return ("", null);
+        try
+        {
+            var answer = AskNode(FrameKind.Run, node);
+            return answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("printed", out var printed)
+                ? (printed.ToString(), answer.TryGetProperty("card", out var card) ? card.ToString() : null)
+                : ("", null);
+        }
+        catch (StudentCodeException) when (IsAlive)
+        {
+            // A cell that throws keeps what it had declared, as in the notebook.
+            return ("", null);
+        }
+    }
+
+    /// <summary>The value of an expression that was compiled as a cell.</summary>
+    public JsonElement Evaluate(CellNode node) => AskNode(FrameKind.Evaluate, node);
+
+    public JsonElement Call(byte[] call) => Live.Ask(FrameKind.Call, call, Limit);
+
+    public int OpenMail(FakeMail.FakeMailServer server, string? inPlaceOf) => Live.OpenMail(server, inPlaceOf);
+
+    SandboxProcess Live => process ?? throw new InvalidOperationException("No cell has run yet.");
+
+    TimeSpan Limit => deadline - DateTime.UtcNow is var left && left < limits.Question ? (left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)) : limits.Question;
+
+    JsonElement AskNode(FrameKind kind, CellNode node)
+    {
+        if (loaded.Add(node.Number))
+            Live.Tell(FrameKind.Load, [.. Number(node), .. Encoding.UTF8.GetBytes($"{node.Cell.EntryType}\n{node.Cell.EntryMethod}\n"), .. node.Cell.Assembly]);
+        return Live.Ask(kind, Number(node), Limit);
+    }
+
+    static byte[] Number(CellNode node)
+    {
+        var number = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(number, node.Number);
+        return number;
+    }
+
+    public void Dispose() => process?.Dispose();
+}

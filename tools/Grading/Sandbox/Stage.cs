@@ -1,0 +1,54 @@
+namespace Workbook.Grading;
+
+/// <summary>What a student's process may see, laid out once for all of them: the lesson's folders as a notebook expects them, and the program that runs the cells.</summary>
+sealed class Stage : IDisposable
+{
+    static readonly string[] Programs =
+        ["sandbox.dll", "sandbox.runtimeconfig.json", "sandbox.deps.json", "Workbook.Session.dll", "Microsoft.DotNet.Interactive.Formatting.dll", "Microsoft.AspNetCore.Html.Abstractions.dll"];
+
+    readonly DirectoryInfo root = Directory.CreateTempSubdirectory("judge-");
+    int rooms;
+
+    /// <param name="released">The folder with what students got: notebooks, and lessons/bin.</param>
+    public Stage(string released)
+    {
+        // Others may pass, to what lies deeper and is meant for them.
+        if (!OperatingSystem.IsWindows())
+            root.UnixFileMode = (UnixFileMode)0b111_101_101;
+        Copy(Path.Combine(released, "notebooks"), Notebooks);
+        Copy(Path.Combine(released, "lessons", "bin"), Lessons);
+        Directory.CreateDirectory(Program);
+        foreach (var name in Programs)
+            File.Copy(Path.Combine(AppContext.BaseDirectory, name), Path.Combine(Program, name));
+    }
+
+    public string Notebooks => Path.Combine(root.FullName, "notebooks");
+
+    public string Lessons => Path.Combine(root.FullName, "lessons", "bin");
+
+    public string Program => Path.Combine(root.FullName, "program");
+
+    /// <summary>A new folder for one process, beside the others.</summary>
+    public string NewRoom() => Directory.CreateDirectory(Path.Combine(root.FullName, $"room-{Interlocked.Increment(ref rooms)}")).FullName;
+
+    static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(folder)[0] != '.'))
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            root.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The system's temporary folder is cleaned by the system.
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workbook.Session.Compiling;
+
+namespace Workbook.Session;
+
+/// <summary>Which names a cell declares for later cells, and which it mentions; told by the look of it, without its meaning.</summary>
+/// <param name="Declared">Functions, variables and types of its top level.</param>
+/// <param name="Mentioned">Every identifier that occurs in it: more than it means, never less.</param>
+/// <param name="Touched">What its statements begin with, and so may change: <c>list.Add(1);</c>, <c>table["x"] = 1;</c></param>
+/// <param name="IsForAll">Whether it holds directives (<c>#r</c>, <c>using</c>), which later cells need without naming them.</param>
+public sealed record CellNames(ImmutableHashSet<string> Declared, ImmutableHashSet<string> Mentioned, ImmutableHashSet<string> Touched, bool IsForAll)
+{
+    public static CellNames Of(string code)
+    {
+        var root = (CompilationUnitSyntax)SubmissionCompiler.Parse(Directives.CellParts.Mask(code), "cell").GetRoot();
+        return new CellNames(
+            [.. root.Members.SelectMany(Declarations).Concat(Designations(root))],
+            [.. root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)],
+            [.. root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).OfType<ExpressionStatementSyntax>().Select(statement => Beginning(statement.Expression)).OfType<string>()],
+            root.Usings.Count > 0 || root.ContainsDirectives && root.GetReferenceDirectives().Count > 0 || root.GetLoadDirectives().Count > 0);
+    }
+
+    static IEnumerable<string> Declarations(MemberDeclarationSyntax member) => member switch
+    {
+        BaseTypeDeclarationSyntax type => [type.Identifier.ValueText],
+        DelegateDeclarationSyntax type => [type.Identifier.ValueText],
+        MethodDeclarationSyntax method => [method.Identifier.ValueText],
+        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+        BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
+        GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function } => [function.Identifier.ValueText],
+        GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local } => local.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
+        _ => [],
+    };
+
+    // var (a, b) = ..., and out var c, in a statement of the top level.
+    static IEnumerable<string> Designations(CompilationUnitSyntax root) => root.Members
+        .Where(member => member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax } or FieldDeclarationSyntax)
+        .SelectMany(member => member.DescendantNodes())
+        .OfType<SingleVariableDesignationSyntax>()
+        .Select(designation => designation.Identifier.ValueText);
+
+    static string? Beginning(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        AssignmentExpressionSyntax assignment => Beginning(assignment.Left),
+        AwaitExpressionSyntax awaited => Beginning(awaited.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax } call => Beginning(call.Expression),
+        MemberAccessExpressionSyntax member => Beginning(member.Expression),
+        ConditionalAccessExpressionSyntax member => Beginning(member.Expression),
+        ElementAccessExpressionSyntax element => Beginning(element.Expression),
+        PostfixUnaryExpressionSyntax counted => Beginning(counted.Operand),
+        PrefixUnaryExpressionSyntax counted => Beginning(counted.Operand),
+        _ => null,
+    };
+}
