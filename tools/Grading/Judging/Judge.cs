@@ -31,6 +31,8 @@ public sealed class Judge : IJudge
         tree = new CellTree(compiler, options.Limits);
     }
 
+    public JudgeTimings Timings { get; } = new();
+
     public Task<Judgement> JudgeAsync(StudentAnswers answers, IReadOnlySet<string>? exercises, CancellationToken cancel) =>
         Task.Factory.StartNew(() => JudgeHereAsync(answers, exercises, cancel), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
 
@@ -68,7 +70,7 @@ public sealed class Judge : IJudge
         return new ExerciseSession(run, () => new StudentCode(run, slices, cells, exercise));
     }
 
-    internal SubmissionRun Open() => new(tree, Start, options.Limits, stage.Notebooks);
+    internal SubmissionRun Open() => new(tree, Start, options.Limits, stage.Notebooks, Timings);
 
     internal CellNames NamesOf(string source) => names.GetOrAdd(source, CellNames.Of);
 

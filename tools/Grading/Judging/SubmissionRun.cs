@@ -6,7 +6,7 @@ using Workbook.Sandbox;
 namespace Workbook.Grading;
 
 /// <summary>One student's answers to a lesson while they are judged: the process in which they run, replaced when it dies.</summary>
-sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLimits limits, string folder) : IDisposable
+sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLimits limits, string folder, JudgeTimings timings) : IDisposable
 {
     readonly DateTime deadline = DateTime.UtcNow + limits.Submission;
     readonly HashSet<int> loaded = [];
@@ -31,7 +31,7 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
     /// <inheritdoc cref="Compile(IEnumerable{ReleasedCell})"/>
     public CellNode Compile(CellNode? previous, string source, string name)
     {
-        var node = tree.Next(previous, source, Path.Combine(folder, name));
+        var node = timings.Compile(() => tree.Next(previous, source, Path.Combine(folder, name)));
         return node.Cell.Errors is [var error, ..]
             ? throw new StudentCodeException("NotCompiled", $"{name} does not compile: line {error.Line}: {error.Id}: {error.Message}")
             : node;
@@ -44,7 +44,7 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
         {
             process?.Dispose();
             loaded.Clear();
-            process = start();
+            process = timings.Start(start);
         }
         process.Tell(FrameKind.Begin, []);
         foreach (var node in chain)
@@ -58,7 +58,7 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
             return ("", null);
         try
         {
-            var answer = AskNode(FrameKind.Run, node);
+            var answer = timings.Run(() => AskNode(FrameKind.Run, node));
             return answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("printed", out var printed)
                 ? (printed.ToString(), answer.TryGetProperty("card", out var card) ? card.ToString() : null)
                 : ("", null);
@@ -71,9 +71,9 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
     }
 
     /// <summary>The value of an expression that was compiled as a cell.</summary>
-    public JsonElement Evaluate(CellNode node) => AskNode(FrameKind.Evaluate, node);
+    public JsonElement Evaluate(CellNode node) => timings.Ask(() => AskNode(FrameKind.Evaluate, node));
 
-    public JsonElement Call(byte[] call) => Live.Ask(FrameKind.Call, call, Limit);
+    public JsonElement Call(byte[] call) => timings.Ask(() => Live.Ask(FrameKind.Call, call, Limit));
 
     public int OpenMail(FakeMail.FakeMailServer server, string? inPlaceOf) => Live.OpenMail(server, inPlaceOf);
 
