@@ -135,14 +135,14 @@ public sealed class SubmissionIntakeTests : IDisposable
         Put("class/ed.tgz", MadeUpArchive.Tar([("a.ipynb", new byte[3 << 20])], zipped: true));
         Put("class/flo.zip", MadeUpArchive.Zip([.. Enumerable.Range(0, 9).Select(i => ($"{i}.ipynb", new byte[900_000]))]));
 
-        var intake = Read(PathOf("class"), new IntakeLimits { File = 1 << 20, Archive = 1 << 20, Unpacked = 256 << 10 });
+        var intake = Read(PathOf("class"), new IntakeLimits { File = 1 << 20, Archive = 1 << 20, Unpacked = 128 << 10 });
 
         Assert.Equal(["cy"], Students(intake));
         Left(intake, "ann.zip/a.ipynb", "unpacks to more than 1 MB");
         Left(intake, "bob.zip/1.zip/2.zip/3.zip", "lies too deep");
         Left(intake, "di.zip", "is damaged");
         Left(intake, "ed.tgz", "unpacks to more than");
-        Assert.Contains(intake.NotMarked, left => left.File.StartsWith("flo.zip/", StringComparison.Ordinal) && left.Reason.Contains("beside it", StringComparison.Ordinal));
+        Assert.Contains(intake.NotMarked, left => left.File.StartsWith("flo.zip/", StringComparison.Ordinal) && left.Reason.Contains("unpacks to too much", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -11,14 +11,14 @@ public sealed class HandedInFiles
     };
 
     // A learning platform's whole export may lie in the folder as it was downloaded.
-    const int ExportFactor = 8;
+    const int ExportFactor = 16;
 
     readonly IntakeLimits limits;
     readonly bool trustTimes;
     readonly List<HandedInFile> files = [];
     readonly List<NotMarked> left = [];
     readonly HashSet<string> told = [];
-    long unpacked;
+    Allowance? allowance;   // of the archive that is open; none for the submissions as a whole
 
     HandedInFiles(IntakeLimits limits, bool trustTimes) => (this.limits, this.trustTimes) = (limits, trustTimes);
 
@@ -66,18 +66,18 @@ public sealed class HandedInFiles
             else if (entry.Kind is EntryKind.Link) Leave(path, "is a link, and links are not followed", isWork: IsNotebook(name));
             else if (entry.Kind is EntryKind.Device) Leave(path, "is no ordinary file", isWork: false);
             else if (ArchiveFormat.IsNamed(name)) Unpack(entry, path, depth);
-            else if (IsNotebook(name) || TellsOfHandIn(path)) TakeFile(entry, path, depth);
+            else if (IsNotebook(name) || TellsOfHandIn(path)) TakeFile(entry, path);
             else Leave(path, "is not a notebook", isWork: false);
         }
     }
 
-    void TakeFile(Entry entry, string path, int depth)
+    void TakeFile(Entry entry, string path)
     {
         try
         {
-            files.Add(new(path, Open(entry, limits.File, depth), entry.Written));
+            files.Add(new(path, Open(entry, limits.File), entry.Written));
         }
-        catch (Exception cause) when (cause is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (IsHostileOrBroken(cause))
         {
             Leave(path, Reason(cause), isWork: true);
         }
@@ -90,24 +90,28 @@ public sealed class HandedInFiles
             Leave(path, "lies too deep: an archive in an archive in an archive", isWork: true);
             return;
         }
-        if (depth <= 1) unpacked = 0;   // each student's archive has the whole limit to itself
-        var factor = depth is 0 ? ExportFactor : 1;
+        var (outer, factor) = (allowance, depth is 0 ? ExportFactor : 1);
         try
         {
-            using var archive = new MemoryStream(Open(entry, limits.Archive * factor, depth));
+            using var archive = new MemoryStream(Open(entry, limits.Archive * factor));
+            allowance = new(limits.Unpacked * factor, outer);
             Take(ArchiveFormat.Entries(archive, limits.Unpacked * factor), path + "/", depth + 1);
         }
-        catch (Exception cause) when (cause is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (IsHostileOrBroken(cause))
         {
             Leave(path, Reason(cause), isWork: true);
         }
+        finally
+        {
+            allowance = outer;
+        }
     }
 
-    byte[] Open(Entry entry, long limit, int depth)
+    byte[] Open(Entry entry, long limit)
     {
         var octets = LimitedStream.ReadAll(entry.Open(), limit);
-        unpacked += octets.Length;
-        return depth <= 1 || unpacked <= limits.Unpacked ? octets : throw new InvalidDataException($"and what lies beside it unpack to more than {limits.Unpacked >> 20} MB");
+        allowance?.Take(octets.Length);
+        return octets;
     }
 
     bool IsKept(string path)
@@ -126,6 +130,8 @@ public sealed class HandedInFiles
     static bool IsNotebook(string name) => name.Contains(".ipynb", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     static bool TellsOfHandIn(string path) => path.EndsWith("/timestamp.txt", StringComparison.Ordinal) || BlackboardReceipt.IsNamed(path);
+
+    static bool IsHostileOrBroken(Exception cause) => cause is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException;
 
     static string Reason(Exception cause) => cause switch
     {

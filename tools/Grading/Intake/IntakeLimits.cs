@@ -11,8 +11,8 @@ public sealed record IntakeLimits
     /// <summary>An archive inside of the submissions, as it lies there.</summary>
     public long Archive { get; init; } = 50 * Megabyte;
 
-    /// <summary>All that is unpacked from one archive inside of the submissions.</summary>
-    public long Unpacked { get; init; } = 256 * Megabyte;
+    /// <summary>All notebooks that are unpacked from one archive inside of the submissions, and from those in it.</summary>
+    public long Unpacked { get; init; } = 64 * Megabyte;
 
     /// <summary>Archives in archives.</summary>
     public int Depth { get; init; } = 3;

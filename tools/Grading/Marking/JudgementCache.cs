@@ -31,7 +31,7 @@ sealed class JudgementCache
         }
     }
 
-    public void Keep(HandedIn work, JudgedWork judged) => WholeFile.Write(PathOf(work), GradingJson.Write(judged));
+    public void Keep(HandedIn work, JudgedWork judged) => WholeFile.Write(PathOf(work), GradingJson.Write(judged), outlivesPower: false);
 
     /// <summary>Two answers have the same hash if they hold the same for the same exercises of the same lesson.</summary>
     public static string HashOf(StudentAnswers answers) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(

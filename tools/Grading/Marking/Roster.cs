@@ -27,12 +27,12 @@ public sealed class Roster
             throw new IntakeException($"{path} has no column that says who is who: call it student (then name or first_name and last_name, and email, if you like).");
         var (name, first, last, email) = (Table.Column(header, Names), Table.Column(header, FirstNames), Table.Column(header, LastNames), Table.Column(header, Emails));
         return new(rows.Where(row => row[id] is not "").Select(row => new Student(Id(row[id]),
-            Cell(row, name) ?? Joined(Cell(row, first), Cell(row, last)), Cell(row, email))));
+            Cell(row, name) ?? Joined(Cell(row, first), Cell(row, last)), Cell(row, email), Cell(row, last))));
     }
 
     /// <summary>What the roster knows of a student, over what a file's name says.</summary>
     public Student Complete(Student student) => students.GetValueOrDefault(student.Id) is { } known
-        ? student with { Name = known.Name ?? student.Name, Email = known.Email } : student;
+        ? student with { Name = known.Name ?? student.Name, Email = known.Email, LastName = known.LastName } : student;
 
     static string Id(string cell) => EntryName.Shown(cell.StartsWith(Participant, StringComparison.Ordinal) ? cell[Participant.Length..] : cell);
 

@@ -36,4 +36,7 @@ public sealed record SubmissionRecord
     public decimal Raw => Exercises.Sum(exercise => exercise.Points);
     public decimal Points => Late.Of(Raw);
     public int OutOf => Exercises.Sum(exercise => exercise.OutOf);
+
+    /// <summary>What kept answers from being asked, in a word or two each: "does not compile", "out of time".</summary>
+    public IEnumerable<string> Hindrances() => PublicTrouble.Briefly(Exercises.SelectMany(exercise => exercise.Tests));
 }

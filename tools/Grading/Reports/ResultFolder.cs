@@ -18,7 +18,7 @@ public sealed class ResultFolder(string folder)
         var files = new List<(string Name, byte[] Octets)>();
         foreach (var record in book.Records) files.Add(($"{Records}/{StudentFileName.Of(record.Student.Id)}.{record.Lesson}.json", GradingJson.Write(record)));
         foreach (var student in book.Records.GroupBy(record => record.Student.Id))
-            files.Add(($"{Students}/{StudentFileName.Of(student.Key)}.html", StudentPage.Of(StudentView.Of(student, book.Run.Due))));
+            files.Add(($"{Students}/{StudentFileName.Of(student.Key)}.html", StudentPage.Of(StudentView.Of([.. student], book.Run))));
         files.AddRange(Tables(book));
         files.Add(("junit.xml", JUnitReport.Write(book)));
         files.Add(("overview.html", OverviewPage.Of(book, Similarity.In(book))));
@@ -57,9 +57,10 @@ public sealed class ResultFolder(string folder)
         return moved;
     }
 
-    // What is there already need not be written to disk again: after one late submission most of a class is.
+    // What is there already need not be written again: after one late submission most of a class is. And only for a few files it is worth
+    // to wait for the disk: the same command makes all of them again.
     static void WriteIfChanged(string path, byte[] octets)
     {
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(octets)) WholeFile.Write(path, octets);
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(octets)) WholeFile.Write(path, octets, outlivesPower: path.EndsWith(".csv", StringComparison.Ordinal));
     }
 }

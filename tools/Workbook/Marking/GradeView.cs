@@ -31,6 +31,8 @@ abstract class GradeView(IAnsiConsole console)
 
     static string Points(SubmissionRecord record) => System.FormattableString.Invariant($"{record.Points:0.##} of {record.OutOf}");
 
-    static string Remarks(SubmissionRecord record) => string.Concat(
-        record.Late.Days > 0 ? ", late" : "", record.Attempts > 1 ? $", {record.Attempts} attempts" : "", record.Repairs.Count > 0 ? ", repaired" : "", record.Notes.Count > 0 ? $", {record.Notes[0].TrimEnd('.')}" : "");
+    static string Remarks(SubmissionRecord record) => string.Concat(new[]
+    {
+        record.Late.Days > 0 ? "late" : null, record.Attempts > 1 ? $"{record.Attempts} attempts" : null, record.Repairs.Count > 0 ? "repaired" : null,
+    }.OfType<string>().Concat(record.Hindrances()).Select(remark => $", {remark}"));
 }

@@ -36,7 +36,7 @@ sealed class LiveGradeView(IAnsiConsole console) : GradeView(console)
             case GradingEvent.Marked { FromEarlier: false } marked:
                 task.Value = ++done;
                 task.Description = $"{done} of {task.MaxValue:0} judged";
-                if (marked.Record is { Status: SubmissionStatus.Failed } or { Notes.Count: > 0 }) Console.MarkupLine(Line(marked.Record));
+                if (marked.Record.Status is SubmissionStatus.Failed || marked.Record.Hindrances().Any()) Console.MarkupLine(Line(marked.Record));
                 break;
         }
     }

@@ -63,7 +63,7 @@ static class OverviewPage
         record.Attempts > 1 ? $"{record.Attempts} attempts" : null,
         record.Repairs.Count > 0 ? Words.Count(record.Repairs.Count, "repair") : null,
         record.Exercises.Any(exercise => exercise.Manual is not null) ? "points by hand" : null,
-    }.OfType<string>());
+    }.OfType<string>().Concat(record.Hindrances()));
 
     static Markup NotMarked(GradeBook book)
     {

@@ -45,7 +45,7 @@ static class Page
         main { max-width: 58rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
         h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; overflow-wrap: anywhere; }
         h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.25rem 0 .75rem; overflow-wrap: anywhere; }
-        h3 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
+        h3 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; } .card > h3 + * { margin-top: .5rem; }
         p, ul { margin: .5rem 0; } ul { padding-left: 1.25rem; }
         a { color: var(--accent); }
         .soft { color: var(--soft); } .small { font-size: .875rem; }
@@ -61,13 +61,14 @@ static class Page
         .passed::before { content: "✓"; color: var(--good); } .failed::before { content: "✗"; color: var(--bad); } .todo::before { content: "○"; color: var(--open); }
         .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .hint { border-left: 3px solid var(--accent); padding: .125rem 0 .125rem .75rem; margin: .5rem 0; overflow-wrap: anywhere; }
+        .trouble { border-left: 3px solid var(--bad); padding: .125rem 0 .125rem .75rem; margin: .5rem 0; overflow-wrap: anywhere; }
         .comment { border-left: 3px solid var(--good); padding: .125rem 0 .125rem .75rem; margin: .5rem 0; white-space: pre-line; overflow-wrap: anywhere; }
         pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px; padding: .625rem .75rem; overflow-x: auto; margin: .5rem 0; font: .8125rem/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; tab-size: 4; }
         code { font: .875em ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
         summary { cursor: pointer; color: var(--accent); } details { margin: .5rem 0; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .9375rem; } th, td { text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); }
-        th { font-weight: 600; color: var(--soft); white-space: nowrap; } td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        th { font-weight: 600; color: var(--soft); white-space: nowrap; } td.number, th.number { text-align: right; padding-right: 1.5rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td.wide { overflow-wrap: anywhere; min-width: 12rem; }
         .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; margin: 1rem 0; }
         .tile { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .75rem 1rem; } .tile b { display: block; font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums; }

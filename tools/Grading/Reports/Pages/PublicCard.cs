@@ -8,6 +8,8 @@ sealed record PublicCard(IReadOnlyList<PublicCardLine> Lines)
 {
     const int MostLines = 40;
 
+    public bool IsGood => Lines.All(line => line.Outcome is "passed");
+
     public static PublicCard? Of(JsonObject? card) => card?["lines"] is JsonArray { Count: > 0 } lines
         ? new([.. lines.OfType<JsonObject>().Take(MostLines).Select(PublicCardLine.Of)]) : null;
 }

@@ -32,22 +32,31 @@ static class StudentPage
     static Markup Exercise(ExerciseView exercise) => Markup.Of($"""
         <article class="card">
         <div class="row"><h3>{exercise.Id}</h3><span class="points">{Words.Number(exercise.Points)} of {Points(exercise.OutOf)}</span></div>
-        {Page.Meter(exercise.Points, exercise.OutOf)}{Summary(exercise)}{Comment(exercise.Comment)}{Markup.Join(exercise.Hints.Select(hint => Markup.Of($"<p class=\"hint\">{hint}</p>\n")))}{Card(exercise.Card)}{Answer(exercise.Answer)}</article>
+        {Page.Meter(exercise.Points, exercise.OutOf)}{Summary(exercise)}{Comment(exercise.Comment)}{Advice(exercise)}{Card(exercise)}{Answer(exercise)}</article>
 
         """);
 
     static Markup Summary(ExerciseView exercise)
     {
-        var by = exercise.IsByHand ? Markup.Of($" The points were given by your teacher.") : default;
-        if (exercise.Answer is null) return Markup.Of($"<p>There was no answer to mark.{by}</p>\n");
-        if (exercise.Hidden is 0) return by.Html is null ? default : Markup.Of($"<p>{by}</p>\n");
-        return exercise.HiddenPassed == exercise.Hidden
-            ? Markup.Of($"<p>All {exercise.Hidden} hidden checks passed.{by}</p>\n")
-            : Markup.Of($"<p>{exercise.HiddenPassed} of {exercise.Hidden} hidden checks passed.{by}</p>\n");
+        var what = exercise switch
+        {
+            { Answer: null } => "There was no answer to mark.",
+            { IsUntouched: true } => "This exercise was left as it was.",
+            { Hidden: 0 } => "",
+            { Hidden: 1, HiddenPassed: 1 } => "The hidden check passed.",
+            { Hidden: 1 } => "The hidden check did not pass.",
+            _ when exercise.HiddenPassed == exercise.Hidden => $"All {exercise.Hidden} hidden checks passed.",
+            _ => $"{exercise.HiddenPassed} of {exercise.Hidden} hidden checks passed.",
+        };
+        return Markup.Of($"<p>{what}{(exercise.IsByHand ? " The points were given by your teacher." : "")}</p>\n");
     }
 
-    static Markup Card(PublicCard? card) => card is null ? default : Markup.Of($"""
-        <details><summary>The notebook's own checks, on what you handed in</summary>
+    // A hint helps who has tried.
+    static Markup Advice(ExerciseView exercise) => exercise.Answer is null || exercise.IsUntouched ? default : Markup.Join(
+        exercise.Trouble.Select(trouble => Markup.Of($"<p class=\"trouble\">{trouble}</p>\n")).Concat(exercise.Hints.Select(hint => Markup.Of($"<p class=\"hint\">{hint}</p>\n"))));
+
+    static Markup Card(ExerciseView exercise) => exercise.Card is not { } card || exercise.IsUntouched ? default : Markup.Of($"""
+        <details{(card.IsGood ? "" : " open")}><summary>The notebook's own checks, on what you handed in</summary>
         <ul class="lines">
         {Markup.Join(card.Lines.Select(Line))}</ul></details>
 
@@ -63,7 +72,8 @@ static class StudentPage
 
     static Markup Compared(PublicCardLine line) => line.Expected is null && line.Got is null ? default : Markup.Of($"<pre>expected  {line.Expected}\ngot       {line.Got}</pre>");
 
-    static Markup Answer(string? answer) => answer is null ? default : Markup.Of($"<details><summary>What was marked</summary><pre>{answer}</pre></details>\n");
+    static Markup Answer(ExerciseView exercise) => string.IsNullOrWhiteSpace(exercise.Answer) || exercise.IsUntouched ? default
+        : Markup.Of($"<details><summary>What was marked</summary><pre>{exercise.Answer}</pre></details>\n");
 
     static Markup Comment(string? comment) => comment is null ? default : Markup.Of($"<p class=\"comment\">{comment}</p>\n");
 

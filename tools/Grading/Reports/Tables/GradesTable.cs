@@ -26,8 +26,8 @@ static class GradesTable
 
     static string Time(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 
-    // The last word is the family's: where that is wrong the roster may say it right, but this table has one column for each.
-    static string LastName(Student student) => student.Name is { } name ? name[(name.LastIndexOf(' ') + 1)..] : "";
+    // Where the roster does not say, the last word is the family's.
+    static string LastName(Student student) => student.LastName ?? (student.Name is { } name ? name[(name.LastIndexOf(' ') + 1)..] : "");
 
-    static string FirstName(Student student) => student.Name is { } name && name.LastIndexOf(' ') is > 0 and var end ? name[..end] : "";
+    static string FirstName(Student student) => student.Name is { } name && name.EndsWith(LastName(student), StringComparison.Ordinal) ? name[..^LastName(student).Length].TrimEnd() : "";
 }
