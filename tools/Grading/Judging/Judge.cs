@@ -28,7 +28,7 @@ public sealed class Judge : IJudge
         (this.released, this.tests, this.options) = (released, tests, options);
         stage = new Stage(released);
         compiler = new CellCompiler(new SessionOptions { ReadableRoots = [stage.Notebooks, stage.Lessons], AllowPackages = false });
-        tree = new CellTree(compiler, options.Limits);
+        tree = new CellTree(compiler, options.Limits, stage.Notebooks);
     }
 
     public JudgeTimings Timings { get; } = new();
@@ -39,7 +39,7 @@ public sealed class Judge : IJudge
     async Task<Judgement> JudgeHereAsync(StudentAnswers answers, IReadOnlySet<string>? exercises, CancellationToken cancel)
     {
         var lesson = Lesson(answers.Lesson);
-        using var run = Open();
+        using var run = Open(lesson);
         var cells = lesson.With(answers);
         var slices = new Slices(cells, NamesOf);
         var (verdicts, cards, notes) = (new List<Verdict>(), new Dictionary<string, JsonObject>(), new List<string>());
@@ -65,14 +65,15 @@ public sealed class Judge : IJudge
     /// <summary>Runs the answers to one exercise, to be asked at leisure.</summary>
     public ExerciseSession Open(StudentAnswers answers, string exercise)
     {
-        var cells = Lesson(answers.Lesson).With(answers);
-        var (run, slices) = (Open(), new Slices(cells, NamesOf));
+        var lesson = Lesson(answers.Lesson);
+        var cells = lesson.With(answers);
+        var (run, slices) = (Open(lesson), new Slices(cells, NamesOf));
         return new ExerciseSession(run, () => new StudentCode(run, slices, cells, exercise));
     }
 
-    internal SubmissionRun Open() => new(tree, Start, options.Limits, stage.Notebooks, Timings);
+    SubmissionRun Open(ReleasedLesson lesson) => new(lesson, tree, NamesOf, Start, options.Limits, Timings);
 
-    internal CellNames NamesOf(string source) => names.GetOrAdd(source, CellNames.Of);
+    CellNames NamesOf(string source) => names.GetOrAdd(source, CellNames.Of);
 
     SandboxProcess Start() => new(Bubblewrap.Command(stage, stage.NewRoom(), options), options);
 
@@ -80,8 +81,8 @@ public sealed class Judge : IJudge
     {
         try
         {
-            var chain = run.Compile(slice);
-            run.Begin([.. chain.SkipLast(1)]);
+            var chain = run.Compile(slice).Nodes;
+            run.Begin(chain.SkipLast(1));
             return run.Run(chain[^1]).Card is { Length: < MostOfCard } card ? JsonNode.Parse(card) as JsonObject : null;
         }
         catch (Exception e) when (e is StudentCodeException or JsonException)

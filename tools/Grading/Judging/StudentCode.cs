@@ -9,7 +9,8 @@ namespace Workbook.Grading;
 sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<ReleasedCell> cells, string exercise) : IStudentCode, IDisposable
 {
     readonly List<ObservedServer> servers = [];
-    IReadOnlyList<CellNode> chain = [];
+    readonly HashSet<string> prepared = [];
+    CellChain? chain;
     IReadOnlyList<ReleasedCell> slice = [];
     bool isReady;
 
@@ -34,7 +35,7 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
     public object? Evaluate(string expression, object? values, Type result)
     {
         Prepare(CellNames.Of(expression).Mentioned);
-        var node = run.Compile(chain.Count > 0 ? chain[^1] : null, GivenValues.Before(expression, values), "what the test asks");
+        var node = run.Compile(chain!, GivenValues.Before(expression, values), "what the test asks");
         return As(result, Ask(() => run.Evaluate(node)));
     }
 
@@ -42,7 +43,7 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
     {
         var cell = cells.FirstOrDefault(cell => cell.Id == id) ?? throw new ArgumentException($"The notebook has no cell {id}.");
         Prepare(CellNames.Of(cell.Source).Mentioned);
-        var node = slice.Any(part => part.Id == id) ? chain[slice.Index().First(part => part.Item.Id == id).Index] : run.Compile(chain[^1], cell.Source, id);
+        var node = slice.Any(part => part.Id == id) ? chain!.Nodes[slice.Index().First(part => part.Item.Id == id).Index] : run.Compile(chain!, cell.Source, id);
         return run.Run(node).Printed;
     }
 
@@ -58,16 +59,20 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
     /// <summary>Runs the cells, if they have not run for this test, or have not run those that the names need.</summary>
     void Prepare(IEnumerable<string> names)
     {
-        var needed = slices.Of(exercise, names.Where(slices.Declares));
-        if (isReady && run.IsAlive && needed.All(slice.Contains))
+        var news = names.Where(name => slices.Declares(name) && !prepared.Contains(name)).ToList();
+        if (isReady && run.IsAlive && news.Count == 0)
             return;
         try
         {
             if (run.IsOver)
                 throw new StudentCodeException("TimeOut", $"The {run.Limits.Submission.TotalSeconds:0} seconds for the whole submission were over.");
-            slice = isReady ? [.. cells.Where(cell => needed.Contains(cell) || slice.Contains(cell))] : needed;
+            prepared.UnionWith(news);
+            var needed = slices.Of(exercise, prepared);
+            if (isReady && run.IsAlive && needed.Count == slice.Count)
+                return;
+            slice = needed;
             chain = run.Compile(slice);
-            run.Begin(chain);
+            run.Begin(chain.Nodes);
             isReady = true;
         }
         catch (StudentCodeException failure)

@@ -2,11 +2,12 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
 using Workbook.Sandbox;
+using Workbook.Session;
 
 namespace Workbook.Grading;
 
 /// <summary>One student's answers to a lesson while they are judged: the process in which they run, replaced when it dies.</summary>
-sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLimits limits, string folder, JudgeTimings timings) : IDisposable
+sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, CellNames> namesOf, Func<SandboxProcess> start, SandboxLimits limits, JudgeTimings timings) : IDisposable
 {
     readonly DateTime deadline = DateTime.UtcNow + limits.Submission;
     readonly HashSet<int> loaded = [];
@@ -20,25 +21,20 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
 
     /// <summary>Compiles the cells in a chain.</summary>
     /// <exception cref="StudentCodeException">One does not compile.</exception>
-    public IReadOnlyList<CellNode> Compile(IEnumerable<ReleasedCell> cells)
+    public CellChain Compile(IEnumerable<ReleasedCell> cells) => timings.Compile(() =>
     {
-        var chain = new List<CellNode>();
+        var chain = new CellChain(tree, namesOf);
         foreach (var cell in cells)
-            chain.Add(Compile(chain.LastOrDefault(), cell.Source, cell.Id));
+            chain.Add(cell, lesson[cell.Id]);
         return chain;
-    }
+    });
 
-    /// <inheritdoc cref="Compile(IEnumerable{ReleasedCell})"/>
-    public CellNode Compile(CellNode? previous, string source, string name)
-    {
-        var node = timings.Compile(() => tree.Next(previous, source, Path.Combine(folder, name)));
-        return node.Cell.Errors is [var error, ..]
-            ? throw new StudentCodeException("NotCompiled", $"{name} does not compile: line {error.Line}: {error.Id}: {error.Message}")
-            : node;
-    }
+    /// <summary>Compiles what is to run after a chain.</summary>
+    /// <exception cref="StudentCodeException">It does not compile.</exception>
+    public CellNode Compile(CellChain chain, string source, string name) => timings.Compile(() => chain.Last(source, name));
 
     /// <summary>Runs the cells one after another, none of which has run before.</summary>
-    public void Begin(IReadOnlyList<CellNode> chain)
+    public void Begin(IEnumerable<CellNode> chain)
     {
         if (process is not { IsAlive: true })
         {

@@ -17,7 +17,6 @@ public sealed class CellCompiler : IDisposable
 
     readonly CellAssemblies assemblies = new();
     readonly SubmissionCompiler compiler;
-    int count;
 
     public CellCompiler(SessionOptions options)
     {
@@ -31,9 +30,10 @@ public sealed class CellCompiler : IDisposable
     /// <summary>Compiles a cell after another one, or as the first.</summary>
     /// <param name="code">The cell; its magic commands are left out.</param>
     /// <param name="place">Where it stands, as a path: what <c>#r</c> and <c>#load</c> name is looked for in the folder of it.</param>
+    /// <param name="name">What its assembly is called. Later cells find it by this name: also another cell of that name and the same shape.</param>
     /// <param name="previous">The cell before it, which compiled.</param>
     /// <param name="cancel">Gives up.</param>
-    public CompiledCell Compile(string code, string place, CompiledCell? previous, CancellationToken cancel)
+    public CompiledCell Compile(string code, string place, string name, CompiledCell? previous, CancellationToken cancel)
     {
         CompiledCell? compiled = null;
         Exception? failure = null;
@@ -41,7 +41,7 @@ public sealed class CellCompiler : IDisposable
         {
             try
             {
-                compiled = CompileHere(code, place, previous?.Compilation, cancel);
+                compiled = CompileHere(code, place, name, previous?.Compilation, cancel);
             }
             catch (Exception e) when (e is OperationCanceledException or InsufficientExecutionStackException or IOException)
             {
@@ -59,14 +59,13 @@ public sealed class CellCompiler : IDisposable
         };
     }
 
-    CompiledCell CompileHere(string code, string place, CSharpCompilation? previous, CancellationToken cancel)
+    CompiledCell CompileHere(string code, string place, string name, CSharpCompilation? previous, CancellationToken cancel)
     {
         var cell = SubmissionCompiler.Parse(Directives.CellParts.Mask(code), place);
-        var number = Interlocked.Increment(ref count);
         var depth = 0;
         for (var before = previous; before is not null; before = before.ScriptCompilationInfo?.PreviousScriptCompilation)
             depth++;
-        var compilation = compiler.Continue($"cell-{number}", cell, previous, depth);
+        var compilation = compiler.Continue(name, cell, previous, depth);
 
         using var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly, options: NoSymbols, cancellationToken: cancel);
