@@ -29,13 +29,13 @@ static class OverviewPage
             <h2>{lesson.Name}</h2>
             <div class="tiles">
             {Tile(marked.Count, "marked")}{Tile(records.Count(record => record.Status is SubmissionStatus.Missing), "missing")}{Tile(marked.Count(record => record.Late.Days > 0), "late")}{Tile(Words.Number(Median(marked)), $"median of {lesson.OutOf} points")}{Tile(Words.Number(Mean(marked)), "mean")}</div>
-            {(marked is [] ? default : Markup.Of($"<div class=\"card\">{Histogram.Of([.. marked.Select(record => record.Points)], lesson.OutOf)}</div>"))}
+            {(marked is [] ? default : Markup.Of($"<div class=\"card scroll\">{Histogram.Of([.. marked.Select(record => record.Points)], lesson.OutOf)}</div>"))}
             {Exercises(lesson, marked)}{HardestTests(marked)}{Similar(similar)}</section>
 
             """);
     }
 
-    static Markup Exercises(LessonRecord lesson, List<SubmissionRecord> marked) => marked is [] ? default : Table("Exercises", [new("exercise"), new("all points", true), new("some", true), new("none", true), new("mean", true), new("of", true)],
+    static Markup Exercises(LessonRecord lesson, List<SubmissionRecord> marked) => marked is [] ? default : Table("Exercises", [new("exercise", IsName: true), new("all points", true), new("some", true), new("none", true), new("mean", true), new("of", true)],
         lesson.Exercises.Select(exercise => (exercise, Works: marked.SelectMany(record => record.Exercises).Where(work => work.Id == exercise.Id).ToList()))
             .Select(row => (IReadOnlyList<Markup>)[Code(row.exercise.Id), Text(row.Works.Count(work => work.Points >= work.OutOf)), Text(row.Works.Count(work => work.Points > 0 && work.Points < work.OutOf)),
                 Text(row.Works.Count(work => work.Points is 0)), Text(Words.Number(row.Works.Count is 0 ? 0 : row.Works.Average(work => work.Points))), Text(row.exercise.Points)]));
@@ -45,7 +45,7 @@ static class OverviewPage
         var tests = marked.SelectMany(record => record.Exercises.SelectMany(exercise => exercise.Tests.Select(test => (exercise.Id, test.Name, test.Outcome))))
             .GroupBy(test => (test.Id, test.Name)).Select(group => (group.Key, Failed: group.Count(test => test.Outcome is not VerdictOutcome.Passed), Count: group.Count()))
             .Where(test => test.Failed > 0).OrderByDescending(test => (double)test.Failed / test.Count).ThenBy(test => test.Key.Id, StringComparer.Ordinal).ThenBy(test => test.Key.Name, StringComparer.Ordinal).Take(MostTests);
-        return Table("Hardest hidden tests", [new("not passed", true), new("exercise"), new("test")],
+        return Table("Hardest hidden tests", [new("not passed", true), new("exercise", IsName: true), new("test")],
             tests.Select(test => (IReadOnlyList<Markup>)[Text($"{test.Failed} of {test.Count}"), Code(test.Key.Id), Text(test.Key.Name)]));
     }
 
@@ -53,8 +53,14 @@ static class OverviewPage
         similar.Select(pair => (IReadOnlyList<Markup>)[Text($"{pair.Percent} %"), Markup.Of($"{Link(pair.First)} and {Link(pair.Second)}"), Text(string.Join(", ", pair.Exercises))]),
         "What these works have in common, few others have. That is a reason to read them, and no proof of anything.");
 
-    static Markup Students(GradeBook book) => Table("Students", [new("student"), new("lesson"), new("points", true), new("remarks")],
-        book.Records.Select(record => (IReadOnlyList<Markup>)[Link(record.Student), Text(record.Lesson), Text(record.Status is SubmissionStatus.Failed ? "?" : $"{Words.Number(record.Points)} of {record.OutOf}"), Text(Remarks(record))]));
+    static Markup Students(GradeBook book)
+    {
+        var isOne = book.Run.Lessons.Count is 1;
+        IReadOnlyList<Column> columns = isOne ? [new("student"), new("points", true), new("remarks")] : [new("student"), new("lesson"), new("points", true), new("remarks")];
+        return Table("Students", columns, book.Records.Select(record => (IReadOnlyList<Markup>)[Link(record.Student), .. isOne ? [] : new[] { Text(record.Lesson) }, Text(Points(record)), Text(Remarks(record))]));
+    }
+
+    static string Points(SubmissionRecord record) => record.Status is SubmissionStatus.Failed ? "?" : $"{Words.Number(record.Points)} of {record.OutOf}";
 
     static string Remarks(SubmissionRecord record) => string.Join(", ", new[]
     {
@@ -74,10 +80,10 @@ static class OverviewPage
             $"Work may be in these.{rest}{(others > 0 ? $" Besides, {Words.Count(others, "other file")} (pictures, earlier attempts, a program's own): not-marked.csv has them all." : "")}", always: others > 0);
     }
 
-    static Markup Repairs(GradeBook book) => Table("Put right before marking", [new("student"), new("cell"), new("what")],
+    static Markup Repairs(GradeBook book) => Table("Put right before marking", [new("student"), new("cell", IsName: true), new("what")],
         book.Records.SelectMany(record => record.Repairs.Select(repair => (IReadOnlyList<Markup>)[Link(record.Student), repair.Cell is null ? default : Code(repair.Cell), Text(repair.Text)])));
 
-    sealed record Column(string Name, bool IsNumber = false);
+    sealed record Column(string Name, bool IsNumber = false, bool IsName = false);
 
     static Markup Table(string title, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<Markup>> rows, string? lead = null, bool always = false)
     {
@@ -90,7 +96,7 @@ static class OverviewPage
         return Markup.Of($"<div class=\"card\"><h3>{title}</h3>{(lead is null ? default : Markup.Of($"<p class=\"soft small\">{lead}</p>"))}{table}</div>\n");
     }
 
-    static Markup Class(Column column) => column.IsNumber ? new(" class=\"number\"") : default;
+    static Markup Class(Column column) => column.IsNumber ? new(" class=\"number\"") : column.IsName ? new(" class=\"name\"") : default;
 
     static Markup Link(Student student) => Markup.Of($"<a href=\"{ResultFolder.Students}/{StudentFileName.Of(student.Id)}.html\">{student.Shown}</a>");
 

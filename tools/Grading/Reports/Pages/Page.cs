@@ -69,10 +69,10 @@ static class Page
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .9375rem; } th, td { text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); }
         th { font-weight: 600; color: var(--soft); white-space: nowrap; } td.number, th.number { text-align: right; padding-right: 1.5rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        td.wide { overflow-wrap: anywhere; min-width: 12rem; }
+        td.name { white-space: nowrap; }
         .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; margin: 1rem 0; }
         .tile { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .75rem 1rem; } .tile b { display: block; font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
-        svg { display: block; width: 100%; height: auto; } svg text { fill: var(--soft); font: 12px system-ui, sans-serif; } svg rect { fill: var(--accent); } svg line { stroke: var(--line); }
+        svg { display: block; width: 100%; min-width: 32rem; height: auto; } svg text { fill: var(--soft); font: 12px system-ui, sans-serif; } svg rect { fill: var(--accent); } svg line { stroke: var(--line); }
         @media print { body { background: #fff; } .card { break-inside: avoid; } details > * { display: revert; } }
         """;
 }

@@ -26,7 +26,7 @@ static class StudentPage
         <div class="card">
         <div class="total">{Words.Number(work.Points)} <small>of {Points(work.OutOf)}</small></div>
         {Page.Meter(work.Points, work.OutOf)}{Late(work)}{HandedIn(work)}{Comment(work.Comment)}</div>
-        {Markup.Join(work.Exercises.Select(Exercise))}{List("Put right before marking", "Something had happened to your notebook. You have lost nothing by it, but have a look:", work.Repairs.Select(RepairText))}{List("What happened while it ran", null, work.Notes.Select(note => Markup.Of($"{note}")))}
+        {Markup.Join(work.Exercises.Select(Exercise))}{List("Put right before marking", "Something had happened to your notebook. This was done about it:", work.Repairs.Select(RepairText))}{List("What happened while it ran", null, work.Notes.Select(note => Markup.Of($"{note}")))}
         """);
 
     static Markup Exercise(ExerciseView exercise) => Markup.Of($"""
@@ -56,7 +56,7 @@ static class StudentPage
         exercise.Trouble.Select(trouble => Markup.Of($"<p class=\"trouble\">{trouble}</p>\n")).Concat(exercise.Hints.Select(hint => Markup.Of($"<p class=\"hint\">{hint}</p>\n"))));
 
     static Markup Card(ExerciseView exercise) => exercise.Card is not { } card || exercise.IsUntouched ? default : Markup.Of($"""
-        <details{(card.IsGood ? "" : " open")}><summary>The notebook's own checks, on what you handed in</summary>
+        <details{(card.IsGood ? "" : " open")}><summary>The notebook's own checks</summary>
         <ul class="lines">
         {Markup.Join(card.Lines.Select(Line))}</ul></details>
 

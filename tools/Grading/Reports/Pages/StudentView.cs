@@ -37,8 +37,13 @@ sealed record WorkView(string Lesson, SubmissionStatus Status, decimal Points, d
 sealed record ExerciseView(string Id, decimal Points, int OutOf, bool IsByHand, string? Comment, int HiddenPassed, int Hidden, IReadOnlyList<string> Hints, IReadOnlyList<string> Trouble,
     PublicCard? Card, string? Answer, bool IsUntouched)
 {
-    public static ExerciseView Of(ExerciseRecord exercise, string? answer, string stub) => new(exercise.Id, exercise.Points, exercise.OutOf, exercise.Manual is not null, exercise.Comment,
-        exercise.Tests.Count(test => test.Outcome is VerdictOutcome.Passed), exercise.Tests.Count,
-        [.. exercise.Tests.Where(test => test.Outcome is not VerdictOutcome.Passed).Select(test => test.Hint).OfType<string>().Distinct()],
-        PublicTrouble.Of(exercise.Tests), PublicCard.Of(exercise.Card), answer, answer is not null && CellSource.Same(answer, stub));
+    public static ExerciseView Of(ExerciseRecord exercise, string? answer, string stub)
+    {
+        var trouble = PublicTrouble.Of(exercise.Tests);
+        // An answer that does not compile says enough; hints to what it might do come when it can be asked.
+        var asked = exercise.Tests.Where(test => test.Outcome is VerdictOutcome.Failed || (test.Outcome is VerdictOutcome.NotReached && trouble.Count is 0));
+        return new(exercise.Id, exercise.Points, exercise.OutOf, exercise.Manual is not null, exercise.Comment,
+            exercise.Tests.Count(test => test.Outcome is VerdictOutcome.Passed), exercise.Tests.Count, [.. asked.Select(test => test.Hint).OfType<string>().Distinct()],
+            trouble, PublicCard.Of(exercise.Card), answer, answer is not null && CellSource.Same(answer, stub));
+    }
 }
