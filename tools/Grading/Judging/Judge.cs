@@ -15,22 +15,47 @@ public sealed class Judge : IJudge
     readonly HiddenTests tests;
     readonly SandboxOptions options;
     readonly Stage stage;
+    readonly Confinement confinement;
     readonly CellCompiler compiler;
     readonly CellTree tree;
     readonly ConcurrentDictionary<string, ReleasedLesson> lessons = [];
     readonly ConcurrentDictionary<string, CellNames> names = [];
 
     /// <param name="released">The folder with what students got: notebooks, and lessons/bin.</param>
-    /// <param name="tests">The hidden tests.</param>
+    /// <param name="tests">The file of the hidden tests' assembly.</param>
     /// <param name="options">The sandbox.</param>
+    /// <exception cref="SandboxException">A wall is missing, and the options do not say that it may.</exception>
+    public Judge(string released, string tests, SandboxOptions options)
+        : this(released, HiddenTests.Load(tests), options)
+    {
+    }
+
+    /// <inheritdoc cref="Judge(string, string, SandboxOptions)"/>
     public Judge(string released, HiddenTests tests, SandboxOptions options)
     {
         (this.released, this.tests, this.options) = (released, tests, options);
         stage = new Stage(released);
+        try
+        {
+            confinement = Confinement.All(stage, options).FirstOrDefault(one => options.Confinement is not { } named ? one.Works() : one.Name == named)
+                ?? throw new SandboxException("The program in which students' code runs does not start here: sandbox.dll and a .NET runtime have to lie beside the workbook.");
+            Walls = new Walls(confinement.Name, confinement.Walls & ~options.LeftOut).Around(options.Secrets.Append(tests.File));
+            if (Walls.Missing.Count > 0 && !options.Unsafe)
+                throw new SandboxException($"{string.Join(' ', Walls.Missing)} {Walls.Advice}");
+        }
+        catch
+        {
+            stage.Dispose();
+            throw;
+        }
         compiler = new CellCompiler(new SessionOptions { ReadableRoots = [stage.Notebooks, stage.Lessons], AllowPackages = false });
         tree = new CellTree(compiler, options.Limits, stage.Notebooks);
     }
 
+    /// <summary>What stands between students' code and everything else.</summary>
+    public Walls Walls { get; }
+
+    /// <summary>Where the time went until now.</summary>
     public JudgeTimings Timings { get; } = new();
 
     public Task<Judgement> JudgeAsync(StudentAnswers answers, IReadOnlySet<string>? exercises, CancellationToken cancel) =>
@@ -45,14 +70,22 @@ public sealed class Judge : IJudge
         var (verdicts, cards, notes) = (new List<Verdict>(), new Dictionary<string, JsonObject>(), new List<string>());
         foreach (var (stub, check) in lesson.Exercises.Where(exercise => exercises?.Contains(exercise.Stub.Id) is not false))
         {
+            var deaths = run.Deaths;
             foreach (var test in tests.Of(stub.Id))
             {
                 cancel.ThrowIfCancellationRequested();
+                if (run.Deaths - deaths >= options.Limits.Deaths)
+                {
+                    verdicts.Add(test.NotReached($"The process had died {run.Deaths - deaths} times by then."));
+                    continue;
+                }
                 using var code = new StudentCode(run, slices, cells, stub.Id);
                 var failure = await test.FailureAsync(code);
                 verdicts.Add(failure is not null && code.NotReached is { } reason ? test.NotReached(reason) : test.Judged(failure));
             }
-            if (Card(run, slices.Of(check.Id, [])) is { } card)
+            if (run.Deaths > deaths)
+                notes.Add($"{stub.Id}: {verdicts.Last(verdict => verdict.Exercise == stub.Id && verdict.Earned == 0).Detail}");
+            if (run.Deaths - deaths < options.Limits.Deaths && !run.IsOver && Card(run, slices.Of(check.Id, [])) is { } card)
                 cards[stub.Id] = card;
         }
         return new Judgement(verdicts, cards, notes);
@@ -71,11 +104,9 @@ public sealed class Judge : IJudge
         return new ExerciseSession(run, () => new StudentCode(run, slices, cells, exercise));
     }
 
-    SubmissionRun Open(ReleasedLesson lesson) => new(lesson, tree, NamesOf, Start, options.Limits, Timings);
+    SubmissionRun Open(ReleasedLesson lesson) => new(lesson, tree, NamesOf, confinement.Start, options.Limits, Timings);
 
     CellNames NamesOf(string source) => names.GetOrAdd(source, CellNames.Of);
-
-    SandboxProcess Start() => new(Bubblewrap.Command(stage, stage.NewRoom(), options), options);
 
     static JsonObject? Card(SubmissionRun run, IReadOnlyList<ReleasedCell> slice)
     {

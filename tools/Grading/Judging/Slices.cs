@@ -11,12 +11,15 @@ sealed class Slices(IReadOnlyList<ReleasedCell> cells, Func<string, CellNames> n
     readonly CellNames[] names = [.. cells.Select(cell => namesOf(cell.Source))];
 
     /// <summary>A cell with what it needs, and with what these names need besides, in the notebook's order.</summary>
-    public IReadOnlyList<ReleasedCell> Of(string id, IEnumerable<string> mentioned)
+    /// <param name="id">The cell.</param>
+    /// <param name="mentioned">Names that something else will need.</param>
+    /// <param name="withUsings">Whether the directives in other answers count, too.</param>
+    public IReadOnlyList<ReleasedCell> Of(string id, IEnumerable<string> mentioned, bool withUsings = false)
     {
         var target = cells.Index().First(cell => cell.Item.Id == id).Index;
         var needed = new SortedSet<int>();
         var waiting = new Stack<int>();
-        Need([target, .. Enumerable.Range(0, target).Where(cell => names[cell].IsForAll)]);
+        Need([target, .. Enumerable.Range(0, target).Where(cell => names[cell].IsForAll && (withUsings || !cells[cell].IsSolution))]);
         foreach (var name in mentioned)
             Need(Makers(name, before: IsDeclaredBefore(target + 1, name) ? target + 1 : cells.Count));
         while (waiting.TryPop(out var cell))

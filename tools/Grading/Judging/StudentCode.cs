@@ -70,8 +70,7 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
             var needed = slices.Of(exercise, prepared);
             if (isReady && run.IsAlive && needed.Count == slice.Count)
                 return;
-            slice = needed;
-            chain = run.Compile(slice);
+            (slice, chain) = Compile(needed);
             run.Begin(chain.Nodes);
             isReady = true;
         }
@@ -79,6 +78,19 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
         {
             NotReached = failure.Message;
             throw;
+        }
+    }
+
+    // An answer may lean on a using directive that stands in another answer: but only where it has to, for that one may be anything.
+    (IReadOnlyList<ReleasedCell> Slice, CellChain Chain) Compile(IReadOnlyList<ReleasedCell> needed)
+    {
+        try
+        {
+            return (needed, run.Compile(needed));
+        }
+        catch (StudentCodeException) when (slices.Of(exercise, prepared, withUsings: true) is var more && more.Count > needed.Count && run.Compiles(more))
+        {
+            return (more, run.Compile(more));
         }
     }
 

@@ -11,7 +11,11 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
 {
     readonly DateTime deadline = DateTime.UtcNow + limits.Submission;
     readonly HashSet<int> loaded = [];
+    readonly Dictionary<int, StudentCodeException> deadly = [];
     SandboxProcess? process;
+
+    /// <summary>How often a process has died.</summary>
+    public int Deaths { get; private set; }
 
     public SandboxLimits Limits => limits;
 
@@ -28,6 +32,18 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
             chain.Add(cell, lesson[cell.Id]);
         return chain;
     });
+
+    public bool Compiles(IEnumerable<ReleasedCell> cells)
+    {
+        try
+        {
+            return Compile(cells).Nodes.Count > 0;
+        }
+        catch (StudentCodeException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Compiles what is to run after a chain.</summary>
     /// <exception cref="StudentCodeException">It does not compile.</exception>
@@ -52,6 +68,8 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
     {
         if (node.Cell.Assembly.IsEmpty)
             return ("", null);
+        if (deadly.TryGetValue(node.Number, out var known))
+            throw known;   // it would only take its time again
         try
         {
             var answer = timings.Run(() => AskNode(FrameKind.Run, node));
@@ -59,7 +77,12 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
                 ? (printed.ToString(), answer.TryGetProperty("card", out var card) ? card.ToString() : null)
                 : ("", null);
         }
-        catch (StudentCodeException) when (IsAlive)
+        catch (StudentCodeException death) when (!IsAlive)
+        {
+            deadly[node.Number] = death;
+            throw;
+        }
+        catch (StudentCodeException)
         {
             // A cell that throws keeps what it had declared, as in the notebook.
             return ("", null);
@@ -69,7 +92,7 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
     /// <summary>The value of an expression that was compiled as a cell.</summary>
     public JsonElement Evaluate(CellNode node) => timings.Ask(() => AskNode(FrameKind.Evaluate, node));
 
-    public JsonElement Call(byte[] call) => timings.Ask(() => Live.Ask(FrameKind.Call, call, Limit));
+    public JsonElement Call(byte[] call) => timings.Ask(() => Ask(FrameKind.Call, call));
 
     public int OpenMail(FakeMail.FakeMailServer server, string? inPlaceOf) => Live.OpenMail(server, inPlaceOf);
 
@@ -81,7 +104,20 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
     {
         if (loaded.Add(node.Number))
             Live.Tell(FrameKind.Load, [.. Number(node), .. Encoding.UTF8.GetBytes($"{node.Cell.EntryType}\n{node.Cell.EntryMethod}\n"), .. node.Cell.Assembly]);
-        return Live.Ask(kind, Number(node), Limit);
+        return Ask(kind, Number(node));
+    }
+
+    JsonElement Ask(FrameKind kind, byte[] content)
+    {
+        try
+        {
+            return Live.Ask(kind, content, Limit);
+        }
+        catch (StudentCodeException) when (!IsAlive)
+        {
+            Deaths++;
+            throw;
+        }
     }
 
     static byte[] Number(CellNode node)

@@ -30,6 +30,9 @@ sealed class JudgeSocket : IDisposable
         listener.Listen();
     }
 
+    /// <summary>Whether the process has come up.</summary>
+    public bool HasQuestions => channel is not null;
+
     public Channel Questions => channel ?? throw new IOException("The process is gone.");
 
     /// <summary>Waits until the process has come up and asks for work.</summary>

@@ -12,8 +12,8 @@ public sealed class CellCompiler : IDisposable
     // No loop asks whether it is to stop: whoever runs the cells ends the process.
     static readonly EmitOptions NoSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    // What nests too deeply for the compiler is refused by it with a message, if there is room on the stack to do so.
-    const int StackSize = 16 * 1024 * 1024;
+    // The compiler follows nested code into the depth, and where its stack ends the process does.
+    const int StackSize = 16 * 1024 * 1024, Deepest = 1_000;
 
     readonly CellAssemblies assemblies = new();
     readonly SubmissionCompiler compiler;
@@ -43,7 +43,7 @@ public sealed class CellCompiler : IDisposable
             {
                 compiled = CompileHere(code, place, name, previous?.Compilation, cancel);
             }
-            catch (Exception e) when (e is OperationCanceledException or InsufficientExecutionStackException or IOException)
+            catch (Exception e) when (e is OperationCanceledException or InsufficientExecutionStackException or OutOfMemoryException or IOException)
             {
                 failure = e;
             }
@@ -54,6 +54,7 @@ public sealed class CellCompiler : IDisposable
         return failure switch
         {
             null => compiled!,
+            OutOfMemoryException => CompiledCell.Refused("The compiler ran out of memory."),
             InsufficientExecutionStackException => CompiledCell.Refused("The code nests too deeply to be compiled."),
             _ => throw failure,
         };
@@ -62,6 +63,8 @@ public sealed class CellCompiler : IDisposable
     CompiledCell CompileHere(string code, string place, string name, CSharpCompilation? previous, CancellationToken cancel)
     {
         var cell = SubmissionCompiler.Parse(Directives.CellParts.Mask(code), place);
+        if (SyntaxDepth.Of(cell.GetRoot(cancel)) > Deepest)
+            return CompiledCell.Refused("The code nests too deeply to be compiled.");
         var depth = 0;
         for (var before = previous; before is not null; before = before.ScriptCompilationInfo?.PreviousScriptCompilation)
             depth++;
