@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workbook.Session;
 
 namespace Workbook.Grading;
 
@@ -10,8 +11,8 @@ namespace Workbook.Grading;
 /// <param name="IsWhole">Whether nothing is left open: a bracket, a string, a comment.</param>
 public sealed record CellDeclarations(IReadOnlySet<string> Names, IReadOnlySet<string> Used, bool IsWhole)
 {
-    // Longer than any answer: somebody has pasted a file.
-    const int Longest = 60_000;
+    // Longer than any answer: somebody has pasted a file. And deeper than any: to know nothing of such a cell costs little.
+    const int Longest = 60_000, MostBrackets = 150, LongestChain = 300;
 
     static readonly CSharpParseOptions Script = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
 
@@ -19,7 +20,7 @@ public sealed record CellDeclarations(IReadOnlySet<string> Names, IReadOnlySet<s
 
     public static CellDeclarations Of(string source)
     {
-        if (source.Length > Longest || NestingDepth.IsHostile(source)) return None;
+        if (source.Length > Longest || NestingDepth.IsBeyond(source, MostBrackets, LongestChain)) return None;
         var tree = CSharpSyntaxTree.ParseText(source, Script);
         var root = (CompilationUnitSyntax)tree.GetRoot();
         return new(root.Members.SelectMany(Declared).ToHashSet(StringComparer.Ordinal),

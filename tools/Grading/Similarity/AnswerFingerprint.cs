@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using Workbook.Session;
 
 namespace Workbook.Grading;
 
@@ -13,7 +14,7 @@ static class AnswerFingerprint
 
     public static IReadOnlySet<ulong> Of(string source)
     {
-        if (source.Length > Longest || NestingDepth.IsHostile(source)) return new HashSet<ulong>();
+        if (source.Length > Longest || NestingDepth.IsBeyond(source)) return new HashSet<ulong>();
         var tokens = SyntaxFactory.ParseTokens(source).Select(token => (ulong)token.RawKind).Where(kind => kind != (ulong)SyntaxKind.EndOfFileToken).ToList();
         var hashes = Enumerable.Range(0, Math.Max(0, tokens.Count - Run + 1)).Select(start => Hash(tokens, start)).ToList();
         var chosen = new HashSet<ulong>();

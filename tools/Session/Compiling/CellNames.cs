@@ -12,7 +12,11 @@ namespace Workbook.Session;
 /// <param name="IsForAll">Whether it holds directives (<c>#r</c>, <c>using</c>), which later cells need without naming them.</param>
 public sealed record CellNames(ImmutableHashSet<string> Declared, ImmutableHashSet<string> Mentioned, ImmutableHashSet<string> Touched, bool IsForAll)
 {
-    public static CellNames Of(string code)
+    static readonly CellNames None = new([], [], [], IsForAll: false);
+
+    public static CellNames Of(string code) => NestingDepth.IsBeyond(code) ? None : NestingDepth.OnLargeStack(() => Read(code));
+
+    static CellNames Read(string code)
     {
         var root = (CompilationUnitSyntax)SubmissionCompiler.Parse(Directives.CellParts.Mask(code), "cell").GetRoot();
         return new CellNames(

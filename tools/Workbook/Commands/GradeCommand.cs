@@ -76,7 +76,7 @@ static class GradeCommand
             var plan = GradingPlan.Make(options);
             if (plan.Work.Count + plan.Missing.Count is 0) view.Nothing(plan);
             Directory.CreateDirectory(options.Out);
-            var book = await view.WatchAsync(tell => new GradingRun(plan, tell).RunAsync(() => Task.FromResult(request.Start(tests)), stop.Token));
+            var book = await view.WatchAsync(tell => new GradingRun(plan, tell).RunAsync(() => Task.FromResult<IJudge>(view.Told(request.Start(tests))), stop.Token));
             var moved = new ResultFolder(options.Out).Write(book);
             view.Conclude(book, options.Out, moved);
             return book.Failed.Any() || book.UnmarkedWork.Any() ? ExitCode.NotGood : ExitCode.Good;
@@ -86,7 +86,7 @@ static class GradeCommand
             view.Stopped(request.Options.Out);
             return ExitCode.Interrupted;
         }
-        catch (IntakeException wrong)
+        catch (Exception wrong) when (wrong is IntakeException or SandboxException)
         {
             throw new Misuse(wrong.Message, wrong);
         }

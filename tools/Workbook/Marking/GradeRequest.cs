@@ -15,9 +15,10 @@ sealed record GradeRequest
     /// <summary>The folder with what students got: notebooks, and lessons/bin beside them.</summary>
     public string Released => Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Options.Lessons)))!;
 
-    public IJudge Start(string tests) => new Judge(Released, HiddenTests.Load(tests), new SandboxOptions
+    /// <exception cref="SandboxException">A wall is missing on this machine, and it was not said that it may.</exception>
+    public Judge Start(string tests) => new(Released, tests, new SandboxOptions
     {
-        Unsafe = Unsafe,
+        Unsafe = Unsafe, Secrets = [Options.Out],
         Limits = Limit is { } limit ? new SandboxLimits { Question = limit } : new SandboxLimits(),
     });
 }

@@ -19,6 +19,13 @@ abstract class GradeView(IAnsiConsole console)
 
     public void Nothing(GradingPlan plan) => Console.WriteLine($"There is nothing to mark in {plan.Options.Submissions}{(plan.Options.Shard.Count > 1 ? $" for part {plan.Options.Shard}" : "")}.");
 
+    /// <summary>Says which walls are missing, if any are and that was allowed.</summary>
+    public Judge Told(Judge judge)
+    {
+        if (judge.Walls.Missing.Count > 0) Console.MarkupLine($"[yellow]![/] Judged without these walls, as --unsafe allows. {Markup.Escape(judge.Walls.ToString())}");
+        return judge;
+    }
+
     public void Stopped(string folder) => Console.WriteLine($"Stopped. What is judged is kept in {folder}, and the same command goes on from there.");
 
     /// <summary>Says how it went.</summary>
