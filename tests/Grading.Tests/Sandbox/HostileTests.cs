@@ -51,6 +51,7 @@ public sealed class HostileTests : IDisposable
             {
                 public static Card Exercise(string id, int points) => new(points);
             }
+            class TypeFormatterSourceAttribute(Type type) : Attribute { public Type FormatterSourceType => type; }
             [TypeFormatterSource(typeof(Cards))]
             class Card(int points)
             {
@@ -70,7 +71,10 @@ public sealed class HostileTests : IDisposable
     }
 
     [Fact]
-    public async Task Checking_code_that_was_patched_by_reflection_counts_for_nothing() => await CardIsFullAndNothingIsEarned("""
+    public async Task Checking_code_that_was_patched_by_reflection_counts_for_nothing()
+    {
+        Assert.SkipUnless(System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture is System.Runtime.InteropServices.Architecture.X64, "The patch is x64 code.");
+        await CardIsFullAndNothingIsEarned("""
         class Patch
         {
             [DllImport("libc")] static extern int mprotect(nint address, nint length, int rights);
@@ -80,17 +84,17 @@ public sealed class HostileTests : IDisposable
             {
                 var method = typeof(Difference).GetMethod("Between")!.MethodHandle;
                 System.Runtime.CompilerServices.RuntimeHelpers.PrepareMethod(method);
-                var code = method.GetFunctionPointer();
-                mprotect(code & ~4095, 8192, 7);
-                byte[] nothing = RuntimeInformation.ProcessArchitecture is Architecture.Arm64
-                    ? [0xE0, 0x03, 0x1F, 0xAA, 0xC0, 0x03, 0x5F, 0xD6]   // mov x0, xzr; ret
-                    : [0x31, 0xC0, 0xC3];                                // xor eax, eax; ret
-                Marshal.Copy(nothing, 0, code, nothing.Length);
+                var code = (byte*)method.GetFunctionPointer();
+                while (code[0] == 0xFF && code[1] == 0x25)   // jmp [there]: on to the code itself
+                    code = *(byte**)(code + 6 + *(int*)(code + 2));
+                mprotect((nint)code & ~4095, 8192, 7);
+                (code[0], code[1], code[2]) = (0x31, 0xC0, 0xC3);   // xor eax, eax; ret
                 return 0;
             }
         }
         int Twice(int number) => Patch.Compare();
         """);
+    }
 
     [Fact]
     public void Anothers_feedback_cannot_be_written()
@@ -154,7 +158,9 @@ public sealed class HostileTests : IDisposable
         var most = new SandboxLimits().Processes;
 
         Assert.Equal(400, Call<int>(Forks, Wall.Amounts, "Fork", 400));
-        Assert.InRange(Call<int>(Forks, Wall.None, "Fork", 400), 0, most);
+        // Forks share most of their memory, and each of them is counted in full: here it is their number that is asked about.
+        var roomy = new SandboxOptions { Unsafe = true, Limits = new() { Memory = 16L * 1024 * 1024 * 1024 } };
+        Assert.InRange(Call<int>(Forks, roomy, "Fork", 400), 0, most);
     }
 
     const string Forks = """
@@ -303,8 +309,24 @@ public sealed class HostileTests : IDisposable
             }
             """;
 
-        await EarnsNothing(garbage);
-        await EarnsNothing("class System_ { [DllImport(\"libc\")] public static extern nint write(int file, byte[] octets, nint count); }\nint Twice(int number)\n{\n    for (var file = 3; file < 200; file++) System_.write(file, [3, 0, 0, 0, 64, (byte)'1', (byte)'2', (byte)'3'], 8);\n    return 0;\n}");
+        const string forged = """
+            class System_ { [DllImport("libc")] public static extern nint write(int file, byte[] octets, nint count); }
+            int Twice(int number)
+            {
+                for (var file = 3; file < 200; file++) System_.write(file, [2, 0, 0, 0, 64, (byte)'1', (byte)'2'], 7);
+                return 0;
+            }
+            """;
+
+        foreach (var attack in new[] { garbage, forged })
+        {
+            await using var judge = lesson.Judge(new SandboxOptions { Unsafe = true });
+            var judgement = await judge.JudgeAsync(TrialLesson.Answers(attack), exercises: null, TestContext.Current.CancellationToken);
+            var next = await judge.JudgeAsync(TrialLesson.Answers(Right), exercises: null, TestContext.Current.CancellationToken);
+
+            Assert.Equal(0, judgement.Verdicts.Where(verdict => verdict.Exercise == "trial-twice").Sum(verdict => verdict.Earned));
+            Assert.Equal(3, next.Verdicts.Sum(verdict => verdict.Earned));
+        }
     }
 
     async Task CardIsFullAndNothingIsEarned(string source)
@@ -326,7 +348,7 @@ public sealed class HostileTests : IDisposable
 
     string Run(string source, string cell)
     {
-        using var judge = new Held(lesson.Judge(new SandboxOptions { Unsafe = true }));
+        using var judge = new HeldJudge(lesson.Judge(new SandboxOptions { Unsafe = true }));
         using var session = judge.Judge.Open(TrialLesson.Answers(source), "trial-twice");
         return new Submission(session.NewTest()).Run(cell);
     }
@@ -338,7 +360,7 @@ public sealed class HostileTests : IDisposable
 
     T Call<T>(string source, SandboxOptions options, string function, params object?[] arguments)
     {
-        using var judge = new Held(lesson.Judge(options));
+        using var judge = new HeldJudge(lesson.Judge(options));
         using var session = judge.Judge.Open(TrialLesson.Answers(source), "trial-twice");
         return new Submission(session.NewTest()).Call<T>(function, arguments);
     }
@@ -352,11 +374,4 @@ public sealed class HostileTests : IDisposable
     }
 
     public void Dispose() => lesson.Dispose();
-
-    sealed class Held(Judge judge) : IDisposable
-    {
-        public Judge Judge => judge;
-
-        public void Dispose() => judge.DisposeAsync().AsTask().GetAwaiter().GetResult();
-    }
 }

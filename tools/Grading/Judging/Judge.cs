@@ -85,7 +85,8 @@ public sealed class Judge : IJudge
             }
             if (run.Deaths > deaths)
                 notes.Add($"{stub.Id}: {verdicts.Last(verdict => verdict.Exercise == stub.Id && verdict.Earned == 0).Detail}");
-            if (run.Deaths - deaths < options.Limits.Deaths && !run.IsOver && Card(run, slices.Of(check.Id, [])) is { } card)
+            if (run.Deaths - deaths < options.Limits.Deaths && !run.IsOver
+                && Card(run, slices.Of(check.Id, [])) is { } card)
                 cards[stub.Id] = card;
         }
         return new Judgement(verdicts, cards, notes);
@@ -108,6 +109,7 @@ public sealed class Judge : IJudge
 
     CellNames NamesOf(string source) => names.GetOrAdd(source, CellNames.Of);
 
+    // What the check says is the student's process's word, and where it says nothing the hidden tests have told why.
     static JsonObject? Card(SubmissionRun run, IReadOnlyList<ReleasedCell> slice)
     {
         try
@@ -118,7 +120,7 @@ public sealed class Judge : IJudge
         }
         catch (Exception e) when (e is StudentCodeException or JsonException)
         {
-            return null;   // the hidden tests have said why
+            return null;
         }
     }
 
