@@ -42,7 +42,7 @@ static class CommandLine
     {
         var root = new RootCommand("A workbook that teaches how e-mail is built and sent, on this machine alone. Without a verb it runs all lessons.")
         {
-            RunCommand.Create(), ConvertCommand.Create(), UuencodeCommand.Create(), UudecodeCommand.Create(), MailCommand.Create(), KernelCommand.Create(),
+            RunCommand.Create(), ConvertCommand.Create(), UuencodeCommand.Create(), UudecodeCommand.Create(), MailCommand.Create(), KernelCommand.Create(), GradeCommand.Create(),
         };
         root.Options.Add(Verbose);
         Verb.Teach(root, """

@@ -62,6 +62,8 @@ public sealed class CellCompiler : IDisposable
 
     CompiledCell CompileHere(string code, string place, string name, CSharpCompilation? previous, CancellationToken cancel)
     {
+        if (NestingDepth.IsBeyond(code))
+            return CompiledCell.Refused("The code nests too deeply to be compiled.");
         var cell = SubmissionCompiler.Parse(Directives.CellParts.Mask(code), place);
         if (SyntaxDepth.Of(cell.GetRoot(cancel)) > Deepest)
             return CompiledCell.Refused("The code nests too deeply to be compiled.");
