@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Workbook.Grading;
 
 namespace Benchmarks;
 
@@ -9,7 +10,7 @@ sealed class Workers : IDisposable
     readonly ConcurrentDictionary<int, double> processorTime = [];
     readonly Timer timer;
 
-    public Workers() => timer = new Timer(_ => Look(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
+    public Workers() => timer = new Timer(_ => Look(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
 
     public double PeakMiB { get; private set; }
 
@@ -17,13 +18,13 @@ sealed class Workers : IDisposable
 
     void Look()
     {
-        foreach (var process in Process.GetProcessesByName("dotnet"))
+        foreach (var process in ProcessTree.Of(Environment.ProcessId).Skip(1).Select(Find).OfType<Process>())
         {
             using (process)
             {
                 try
                 {
-                    if (!processorTime.ContainsKey(process.Id) && !File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("/sandbox.dll", StringComparison.Ordinal))
+                    if (process.ProcessName is not "dotnet")
                         continue;
                     PeakMiB = Math.Max(PeakMiB, process.WorkingSet64 / 1048576.0);
                     processorTime[process.Id] = process.TotalProcessorTime.TotalSeconds;
@@ -33,6 +34,18 @@ sealed class Workers : IDisposable
                     // It has ended meanwhile.
                 }
             }
+        }
+    }
+
+    static Process? Find(int id)
+    {
+        try
+        {
+            return Process.GetProcessById(id);
+        }
+        catch (ArgumentException)
+        {
+            return null;   // it has ended meanwhile
         }
     }
 
