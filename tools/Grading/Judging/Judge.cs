@@ -15,7 +15,7 @@ public sealed class Judge : IJudge
     readonly HiddenTests tests;
     readonly SandboxOptions options;
     readonly Stage stage;
-    readonly Confinement confinement;
+    readonly WarmSandboxes sandboxes;
     readonly CellCompiler compiler;
     readonly CellTree tree;
     readonly ConcurrentDictionary<string, ReleasedLesson> lessons = [];
@@ -37,8 +37,9 @@ public sealed class Judge : IJudge
         stage = new Stage(released);
         try
         {
-            confinement = Confinement.All(stage, options).FirstOrDefault(one => options.Confinement is not { } named ? one.Works() : one.Name == named)
+            var confinement = Confinement.All(stage, options).FirstOrDefault(one => options.Confinement is not { } named ? one.Works() : one.Name == named)
                 ?? throw new SandboxException("The program in which students' code runs does not start here: sandbox.dll and a .NET runtime have to lie beside the workbook.");
+            sandboxes = new WarmSandboxes(confinement);
             Walls = new Walls(confinement.Name, confinement.Walls & ~options.LeftOut).Around(options.Secrets.Append(tests.File));
             if (Walls.Missing.Count > 0 && !options.Unsafe)
                 throw new SandboxException($"{string.Join(' ', Walls.Missing)} {Walls.Advice}");
@@ -64,7 +65,20 @@ public sealed class Judge : IJudge
     async Task<Judgement> JudgeHereAsync(StudentAnswers answers, IReadOnlySet<string>? exercises, CancellationToken cancel)
     {
         var lesson = Lesson(answers.Lesson);
-        using var run = Open(lesson);
+        var run = Open(lesson);
+        await using var givingUp = cancel.Register(run.GiveUp);
+        try
+        {
+            return await JudgeAsync(lesson, run, answers, exercises, cancel);
+        }
+        finally
+        {
+            sandboxes.Retire(run);
+        }
+    }
+
+    async Task<Judgement> JudgeAsync(ReleasedLesson lesson, SubmissionRun run, StudentAnswers answers, IReadOnlySet<string>? exercises, CancellationToken cancel)
+    {
         var cells = lesson.With(answers);
         var slices = new Slices(cells, NamesOf);
         var (verdicts, cards, notes) = (new List<Verdict>(), new Dictionary<string, JsonObject>(), new List<string>());
@@ -83,8 +97,8 @@ public sealed class Judge : IJudge
                 var failure = await test.FailureAsync(code);
                 verdicts.Add(failure is not null && code.NotReached is { } reason ? test.NotReached(reason) : test.Judged(failure));
             }
-            if (run.Deaths > deaths)
-                notes.Add($"{stub.Id}: {verdicts.Last(verdict => verdict.Exercise == stub.Id && verdict.Earned == 0).Detail}");
+            if (run.Deaths > deaths && verdicts.LastOrDefault(verdict => verdict.Exercise == stub.Id && verdict.Earned == 0)?.Detail is { } why)
+                notes.Add($"{stub.Id}: {why}");
             if (run.Deaths - deaths < options.Limits.Deaths && !run.IsOver
                 && Card(run, slices.Of(check.Id, [])) is { } card)
                 cards[stub.Id] = card;
@@ -105,7 +119,7 @@ public sealed class Judge : IJudge
         return new ExerciseSession(run, () => new StudentCode(run, slices, cells, exercise));
     }
 
-    SubmissionRun Open(ReleasedLesson lesson) => new(lesson, tree, NamesOf, confinement.Start, options.Limits, Timings);
+    SubmissionRun Open(ReleasedLesson lesson) => new(lesson, tree, NamesOf, sandboxes.Take, options.Limits, Timings);
 
     CellNames NamesOf(string source) => names.GetOrAdd(source, CellNames.Of);
 
@@ -124,10 +138,10 @@ public sealed class Judge : IJudge
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await sandboxes.DisposeAsync();
         compiler.Dispose();
         stage.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -127,5 +127,8 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
         return number;
     }
 
+    /// <summary>Ends the process: whoever waits for its answer waits no longer. Called from any thread.</summary>
+    public void GiveUp() => process?.End("GivenUp", "Judging was given up.");
+
     public void Dispose() => process?.Dispose();
 }
