@@ -29,14 +29,14 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
             ExchangedValue.Write(json, arguments);
             json.WriteEndObject();
         }
-        return As(result, Ask(() => run.Call(call.ToArray())));
+        return As(result, run.Call(call.ToArray()));
     }
 
     public object? Evaluate(string expression, object? values, Type result)
     {
         Prepare(CellNames.Of(expression).Mentioned);
         var node = run.Compile(chain!, GivenValues.Before(expression, values), "what the test asks");
-        return As(result, Ask(() => run.Evaluate(node)));
+        return As(result, run.Evaluate(node));
     }
 
     public string RunCell(string id)
@@ -93,8 +93,6 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
             return (more, run.Compile(more));
         }
     }
-
-    static JsonElement Ask(Func<JsonElement> ask) => ask();
 
     static object? As(Type type, JsonElement json)
     {
