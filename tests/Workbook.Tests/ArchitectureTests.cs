@@ -13,7 +13,8 @@ public class ArchitectureTests
         ["Session"] = [],
         ["Kernel"] = ["Session", "Jupyter"],
         ["Notebooks"] = ["Jupyter"],
-        ["Grading"] = ["Notebooks", "Session", "FakeMail"],
+        ["Sandbox"] = [],
+        ["Grading"] = ["Notebooks", "Session", "Sandbox", "FakeMail"],
         ["Studio"] = ["Notebooks"],
         ["Workbook"] = ["Kernel", "Notebooks", "Grading", "Studio", "Lessons", "FakeMail"],
     };

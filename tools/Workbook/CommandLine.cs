@@ -42,7 +42,7 @@ static class CommandLine
     {
         var root = new RootCommand("A workbook that teaches how e-mail is built and sent, on this machine alone. Without a verb it runs all lessons.")
         {
-            OpenCommand.Create(), RunCommand.Create(), CheckCommand.Create(), ReleaseCommand.Create(), GradescopeCommand.Create(), ClassroomCommand.Create(),
+            OpenCommand.Create(), RunCommand.Create(), CheckCommand.Create(), GradeCommand.Create(), ReleaseCommand.Create(), GradescopeCommand.Create(), ClassroomCommand.Create(),
             ConvertCommand.Create(), UuencodeCommand.Create(), UudecodeCommand.Create(), MailCommand.Create(), KernelCommand.Create(),
         };
         root.Options.Add(Verbose);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -12,7 +11,11 @@ public sealed class Rehearsal : ITestPipelineStartup, ITypeActivator
 {
     static readonly Lazy<Judge> Instance = new(() => new Judge(Answers.Repository, HiddenTests.In(typeof(Rehearsal).Assembly), new SandboxOptions()));
 
-    readonly ConcurrentDictionary<string, Lazy<ExerciseSession>> sessions = [];
+    // Each keeps a process: a class that comes back later gets a new one.
+    const int MostSessions = 4;
+
+    readonly Dictionary<string, ExerciseSession> sessions = [];
+    readonly Queue<string> ages = [];
 
     /// <summary>The one judge of this process: what it has compiled once, it need not compile again.</summary>
     internal static Judge Judge => Instance.Value;
@@ -27,14 +30,26 @@ public sealed class Rehearsal : ITestPipelineStartup, ITypeActivator
     {
         if (constructor.DeclaringType!.GetCustomAttribute<ExerciseAttribute>() is not { } exercise)
             return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
-        var session = sessions.GetOrAdd(exercise.Id, id => new(() => Judge.Open(Answers.Right(Answers.LessonOf(id)), id))).Value;
-        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [new Submission(session.NewTest())], culture: null);
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [new Submission(SessionOf(exercise.Id).NewTest())], culture: null);
+    }
+
+    ExerciseSession SessionOf(string exercise)
+    {
+        lock (sessions)
+        {
+            if (sessions.TryGetValue(exercise, out var known))
+                return known;
+            if (ages.Count == MostSessions && sessions.Remove(ages.Dequeue(), out var oldest))
+                oldest.Dispose();
+            ages.Enqueue(exercise);
+            return sessions[exercise] = Judge.Open(Answers.Right(Answers.LessonOf(exercise)), exercise);
+        }
     }
 
     public async ValueTask StopAsync()
     {
-        foreach (var session in sessions.Values.Where(session => session.IsValueCreated))
-            session.Value.Dispose();
+        foreach (var session in sessions.Values)
+            session.Dispose();
         if (Instance.IsValueCreated)
             await Instance.Value.DisposeAsync();
     }

@@ -1,39 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
 using Workbook.Session;
 
 namespace Workbook.Grading;
 
-/// <summary>A compiled cell after others. Whoever hands in the same answers after the same cells shares it.</summary>
-sealed record CellNode(int Number, CompiledCell Cell, CellNode? Previous);
+/// <summary>A compiled cell after others. Whoever hands in the same answer in the same place shares it.</summary>
+/// <param name="Number">Unlike that of any other.</param>
+/// <param name="Name">Of its assembly: it tells the place, so that in one place an answer can stand for another.</param>
+/// <param name="Cell">What was compiled.</param>
+sealed record CellNode(int Number, string Name, CompiledCell Cell);
 
-/// <summary>All chains of cells that were compiled, as a tree, in which chains that begin alike are one. It forgets what was not asked for in a long time.</summary>
-sealed class CellTree(CellCompiler compiler, SandboxLimits limits, int most = 600)
+/// <summary>All cells that were compiled, each under those that it was compiled after. It forgets what was not asked for in a long time.</summary>
+sealed class CellTree(CellCompiler compiler, SandboxLimits limits, string folder, int most = 400)
 {
     const int LongestCell = 200_000;
     static readonly TimeSpan CompileLimit = TimeSpan.FromSeconds(20);
 
-    readonly Dictionary<(int Previous, string Source), (Lazy<CellNode> Node, LinkedListNode<(int, string)> Age)> nodes = [];
-    readonly LinkedList<(int, string)> ages = [];
+    readonly Dictionary<(int Previous, string Place, string Source), (Lazy<CellNode> Node, LinkedListNode<(int, string, string)> Age)> nodes = [];
+    readonly LinkedList<(int, string, string)> ages = [];
     readonly Lock sync = new();
     int numbers;
 
     /// <summary>The cell after another one, compiled now or before.</summary>
-    public CellNode Next(CellNode? previous, string source, string place)
+    /// <param name="previous">The one before it.</param>
+    /// <param name="place">The id of the cell, or another name for what there is at most once after those before it.</param>
+    /// <param name="source">Its code.</param>
+    public CellNode Next(CellNode? previous, string place, string source)
     {
-        var key = (previous?.Number ?? 0, source);
+        var key = (previous?.Number ?? 0, place, source);
         Lazy<CellNode> node;
         lock (sync)
         {
-            if (!nodes.TryGetValue(key, out var known))
-            {
-                known = (new Lazy<CellNode>(() => Compile(previous, source, place)), ages.AddFirst(key));
-                nodes[key] = known;
-                Forget();
-            }
-            else
-            {
+            if (nodes.TryGetValue(key, out var known))
                 ages.Remove(known.Age);
-                ages.AddFirst(known.Age);
-            }
+            else
+                known = (new Lazy<CellNode>(() => Compile(previous, place, source)), new LinkedListNode<(int, string, string)>(key));
+            ages.AddFirst(known.Age);
+            nodes[key] = known;
+            Forget();
             node = known.Node;
         }
         return node.Value;
@@ -48,20 +52,25 @@ sealed class CellTree(CellCompiler compiler, SandboxLimits limits, int most = 60
         }
     }
 
-    CellNode Compile(CellNode? previous, string source, string place)
+    CellNode Compile(CellNode? previous, string place, string source)
     {
         using var limit = new CancellationTokenSource(CompileLimit);
-        var number = Interlocked.Increment(ref numbers);
-        if (source.Length > LongestCell)
-            return new CellNode(number, CompiledCell.Refused($"The cell has {source.Length} characters: {LongestCell} are allowed."), previous);
-        try
+        var name = $"cell-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{previous?.Name}\n{place}")))[..20]}";
+        return new CellNode(Interlocked.Increment(ref numbers), name, Compiled());
+
+        CompiledCell Compiled()
         {
-            var cell = compiler.Compile(source, place, previous?.Cell, limit.Token);
-            return new CellNode(number, cell.Assembly.Length <= limits.Answer ? cell : CompiledCell.Refused("The compiled cell is too large."), previous);
-        }
-        catch (OperationCanceledException)
-        {
-            return new CellNode(number, CompiledCell.Refused($"The compiler had not finished after {CompileLimit.TotalSeconds:0} seconds."), previous);
+            if (source.Length > LongestCell)
+                return CompiledCell.Refused($"The cell has {source.Length} characters: {LongestCell} are allowed.");
+            try
+            {
+                var cell = compiler.Compile(source, Path.Combine(folder, place), name, previous?.Cell, limit.Token);
+                return cell.Assembly.Length <= limits.Answer ? cell : CompiledCell.Refused("The compiled cell is too large.");
+            }
+            catch (OperationCanceledException)
+            {
+                return CompiledCell.Refused($"The compiler had not finished after {CompileLimit.TotalSeconds:0} seconds.");
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ public sealed class HiddenTests
 
     HiddenTests(Assembly assembly)
     {
+        File = assembly.Location;
         Classes = [.. assembly.GetTypes().Where(type => type.IsDefined(typeof(ExerciseAttribute)))];
         byExercise = Classes
             .SelectMany(type => type.GetMethods()
@@ -18,6 +19,9 @@ public sealed class HiddenTests
                 .Select(method => new HiddenTest(type, method)))
             .ToLookup(test => test.Exercise);
     }
+
+    /// <summary>Where they were read from: what no student's process may read.</summary>
+    internal string File { get; }
 
     internal IReadOnlyList<Type> Classes { get; }
 
@@ -41,7 +45,7 @@ public sealed class HiddenTests
             if (Default.Assemblies.Any(loaded => loaded.GetName().Name == assemblyName.Name) || IsOfJudge(assemblyName.Name!))
                 return null;
             var file = Path.Combine(folder, assemblyName.Name + ".dll");
-            return File.Exists(file) ? LoadFromAssemblyPath(file) : null;
+            return System.IO.File.Exists(file) ? LoadFromAssemblyPath(file) : null;
         }
 
         static bool IsOfJudge(string name) => typeof(HiddenTests).Assembly.GetReferencedAssemblies().Any(referenced => referenced.Name == name);

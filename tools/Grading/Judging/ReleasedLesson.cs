@@ -15,6 +15,9 @@ public sealed record ReleasedLesson(string Name, IReadOnlyList<ReleasedCell> Cel
     public IReadOnlyList<(ReleasedCell Stub, ReleasedCell Check)> Exercises { get; } =
         [.. Cells.Where(cell => cell.IsSolution).Select(stub => (stub, Cells.Single(cell => cell.Id == stub.Id + CheckSuffix)))];
 
+    /// <summary>The cell of this id.</summary>
+    public ReleasedCell this[string id] => Cells.First(cell => cell.Id == id);
+
     /// <exception cref="NotebookException">It is not there, or not a notebook.</exception>
     public static ReleasedLesson Read(string path) => new(
         Path.GetFileNameWithoutExtension(path),

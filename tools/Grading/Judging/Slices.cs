@@ -3,53 +3,53 @@ using Workbook.Session;
 namespace Workbook.Grading;
 
 /// <summary>
-/// Finds the cells without which another cannot run: those that declare what it mentions, and so on. All else is left out, so an endless loop
-/// harms only those that need it, and the many cells that only show something cost nothing.
+/// Finds the cells without which another cannot run: those that declare what it mentions or change it, and so on. All else is left out, so an
+/// endless loop harms only those that need it, and the many cells that only show something cost nothing.
 /// </summary>
 sealed class Slices(IReadOnlyList<ReleasedCell> cells, Func<string, CellNames> namesOf)
 {
     readonly CellNames[] names = [.. cells.Select(cell => namesOf(cell.Source))];
 
-    /// <summary>A cell with what it needs, in the notebook's order, and with what these names need besides.</summary>
-    public IReadOnlyList<ReleasedCell> Of(string id, IEnumerable<string> mentioned)
+    /// <summary>A cell with what it needs, and with what these names need besides, in the notebook's order.</summary>
+    /// <param name="id">The cell.</param>
+    /// <param name="mentioned">Names that something else will need.</param>
+    /// <param name="withUsings">Whether the directives in other answers count, too.</param>
+    public IReadOnlyList<ReleasedCell> Of(string id, IEnumerable<string> mentioned, bool withUsings = false)
     {
+        var target = cells.Index().First(cell => cell.Item.Id == id).Index;
         var needed = new SortedSet<int>();
         var waiting = new Stack<int>();
-        Need(IndexOf(id));
+        Need([target, .. Enumerable.Range(0, target).Where(cell => names[cell].IsForAll && (withUsings || !cells[cell].IsSolution))]);
         foreach (var name in mentioned)
-            NeedDeclarations(name, cells.Count, beyond: needed.Count > 0 ? needed.Max : 0);
-        for (var i = 0; i < cells.Count; i++)
-        {
-            if (names[i].IsForAll && i <= needed.Max)
-                Need(i);
-        }
+            Need(Makers(name, before: IsDeclaredBefore(target + 1, name) ? target + 1 : cells.Count));
         while (waiting.TryPop(out var cell))
         {
             foreach (var name in names[cell].Mentioned)
-                NeedDeclarations(name, cell, beyond: cell);
+                Need(Makers(name, before: cell));
         }
-        return [.. needed.Select(i => cells[i])];
+        return [.. needed.Select(cell => cells[cell])];
 
-        void Need(int cell)
+        void Need(IEnumerable<int> these)
         {
-            if (needed.Add(cell))
+            foreach (var cell in these.Where(needed.Add))
                 waiting.Push(cell);
-        }
-
-        void NeedDeclarations(string name, int before, int beyond)
-        {
-            for (var i = 0; i < before; i++)
-            {
-                if (names[i].Declared.Contains(name) && (i <= beyond || !IsDeclaredUpTo(name, beyond)))
-                    Need(i);
-            }
         }
     }
 
     /// <summary>Whether a cell of the notebook declares this name.</summary>
-    public bool Declares(string name) => names.Any(cell => cell.Declared.Contains(name));
+    public bool Declares(string name) => IsDeclaredBefore(cells.Count, name);
 
-    bool IsDeclaredUpTo(string name, int last) => names.Take(last + 1).Any(cell => cell.Declared.Contains(name));
+    bool IsDeclaredBefore(int cell, string name) => names.Take(cell).Any(earlier => earlier.Declared.Contains(name));
 
-    int IndexOf(string id) => cells.Index().First(cell => cell.Item.Id == id).Index;
+    // What a student does beside answering, to try the answer out, is nothing that others need.
+    IEnumerable<int> Makers(string name, int before)
+    {
+        var isDeclared = false;
+        for (var cell = 0; cell < before; cell++)
+        {
+            isDeclared |= names[cell].Declared.Contains(name);
+            if (names[cell].Declared.Contains(name) || isDeclared && !cells[cell].IsSolution && names[cell].Touched.Contains(name))
+                yield return cell;
+        }
+    }
 }

@@ -9,7 +9,8 @@ namespace Workbook.Grading;
 sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<ReleasedCell> cells, string exercise) : IStudentCode, IDisposable
 {
     readonly List<ObservedServer> servers = [];
-    IReadOnlyList<CellNode> chain = [];
+    readonly HashSet<string> prepared = [];
+    CellChain? chain;
     IReadOnlyList<ReleasedCell> slice = [];
     bool isReady;
 
@@ -28,21 +29,21 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
             ExchangedValue.Write(json, arguments);
             json.WriteEndObject();
         }
-        return As(result, Ask(() => run.Call(call.ToArray())));
+        return As(result, run.Call(call.ToArray()));
     }
 
     public object? Evaluate(string expression, object? values, Type result)
     {
         Prepare(CellNames.Of(expression).Mentioned);
-        var node = run.Compile(chain.Count > 0 ? chain[^1] : null, GivenValues.Before(expression, values), "what the test asks");
-        return As(result, Ask(() => run.Evaluate(node)));
+        var node = run.Compile(chain!, GivenValues.Before(expression, values), "what the test asks");
+        return As(result, run.Evaluate(node));
     }
 
     public string RunCell(string id)
     {
         var cell = cells.FirstOrDefault(cell => cell.Id == id) ?? throw new ArgumentException($"The notebook has no cell {id}.");
         Prepare(CellNames.Of(cell.Source).Mentioned);
-        var node = slice.Any(part => part.Id == id) ? chain[slice.Index().First(part => part.Item.Id == id).Index] : run.Compile(chain[^1], cell.Source, id);
+        var node = slice.Any(part => part.Id == id) ? chain!.Nodes[slice.Index().First(part => part.Item.Id == id).Index] : run.Compile(chain!, cell.Source, id);
         return run.Run(node).Printed;
     }
 
@@ -58,16 +59,19 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
     /// <summary>Runs the cells, if they have not run for this test, or have not run those that the names need.</summary>
     void Prepare(IEnumerable<string> names)
     {
-        var needed = slices.Of(exercise, names.Where(slices.Declares));
-        if (isReady && run.IsAlive && needed.All(slice.Contains))
+        var news = names.Where(name => slices.Declares(name) && !prepared.Contains(name)).ToList();
+        if (isReady && run.IsAlive && news.Count == 0)
             return;
         try
         {
             if (run.IsOver)
                 throw new StudentCodeException("TimeOut", $"The {run.Limits.Submission.TotalSeconds:0} seconds for the whole submission were over.");
-            slice = isReady ? [.. cells.Where(cell => needed.Contains(cell) || slice.Contains(cell))] : needed;
-            chain = run.Compile(slice);
-            run.Begin(chain);
+            prepared.UnionWith(news);
+            var needed = slices.Of(exercise, prepared);
+            if (isReady && run.IsAlive && needed.Count == slice.Count)
+                return;
+            (slice, chain) = Compile(needed);
+            run.Begin(chain.Nodes);
             isReady = true;
         }
         catch (StudentCodeException failure)
@@ -77,7 +81,18 @@ sealed class StudentCode(SubmissionRun run, Slices slices, IReadOnlyList<Release
         }
     }
 
-    static JsonElement Ask(Func<JsonElement> ask) => ask();
+    // An answer may lean on a using directive that stands in another answer: but only where it has to, for that one may be anything.
+    (IReadOnlyList<ReleasedCell> Slice, CellChain Chain) Compile(IReadOnlyList<ReleasedCell> needed)
+    {
+        try
+        {
+            return (needed, run.Compile(needed));
+        }
+        catch (StudentCodeException) when (slices.Of(exercise, prepared, withUsings: true) is var more && more.Count > needed.Count && run.Compiles(more))
+        {
+            return (more, run.Compile(more));
+        }
+    }
 
     static object? As(Type type, JsonElement json)
     {

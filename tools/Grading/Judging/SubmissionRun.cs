@@ -2,15 +2,20 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
 using Workbook.Sandbox;
+using Workbook.Session;
 
 namespace Workbook.Grading;
 
 /// <summary>One student's answers to a lesson while they are judged: the process in which they run, replaced when it dies.</summary>
-sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLimits limits, string folder) : IDisposable
+sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, CellNames> namesOf, Func<SandboxProcess> start, SandboxLimits limits, JudgeTimings timings) : IDisposable
 {
     readonly DateTime deadline = DateTime.UtcNow + limits.Submission;
     readonly HashSet<int> loaded = [];
+    readonly Dictionary<int, StudentCodeException> deadly = [];
     SandboxProcess? process;
+
+    /// <summary>How often a process has died.</summary>
+    public int Deaths { get; private set; }
 
     public SandboxLimits Limits => limits;
 
@@ -20,31 +25,38 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
 
     /// <summary>Compiles the cells in a chain.</summary>
     /// <exception cref="StudentCodeException">One does not compile.</exception>
-    public IReadOnlyList<CellNode> Compile(IEnumerable<ReleasedCell> cells)
+    public CellChain Compile(IEnumerable<ReleasedCell> cells) => timings.Compile(() =>
     {
-        var chain = new List<CellNode>();
+        var chain = new CellChain(tree, namesOf);
         foreach (var cell in cells)
-            chain.Add(Compile(chain.LastOrDefault(), cell.Source, cell.Id));
+            chain.Add(cell, lesson[cell.Id]);
         return chain;
+    });
+
+    public bool Compiles(IEnumerable<ReleasedCell> cells)
+    {
+        try
+        {
+            return Compile(cells).Nodes.Count > 0;
+        }
+        catch (StudentCodeException)
+        {
+            return false;
+        }
     }
 
-    /// <inheritdoc cref="Compile(IEnumerable{ReleasedCell})"/>
-    public CellNode Compile(CellNode? previous, string source, string name)
-    {
-        var node = tree.Next(previous, source, Path.Combine(folder, name));
-        return node.Cell.Errors is [var error, ..]
-            ? throw new StudentCodeException("NotCompiled", $"{name} does not compile: line {error.Line}: {error.Id}: {error.Message}")
-            : node;
-    }
+    /// <summary>Compiles what is to run after a chain.</summary>
+    /// <exception cref="StudentCodeException">It does not compile.</exception>
+    public CellNode Compile(CellChain chain, string source, string name) => timings.Compile(() => chain.Last(source, name));
 
     /// <summary>Runs the cells one after another, none of which has run before.</summary>
-    public void Begin(IReadOnlyList<CellNode> chain)
+    public void Begin(IEnumerable<CellNode> chain)
     {
         if (process is not { IsAlive: true })
         {
             process?.Dispose();
             loaded.Clear();
-            process = start();
+            process = timings.Start(start);
         }
         process.Tell(FrameKind.Begin, []);
         foreach (var node in chain)
@@ -56,14 +68,21 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
     {
         if (node.Cell.Assembly.IsEmpty)
             return ("", null);
+        if (deadly.TryGetValue(node.Number, out var known))
+            throw known;   // it would only take its time again
         try
         {
-            var answer = AskNode(FrameKind.Run, node);
+            var answer = timings.Run(() => AskNode(FrameKind.Run, node));
             return answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("printed", out var printed)
                 ? (printed.ToString(), answer.TryGetProperty("card", out var card) ? card.ToString() : null)
                 : ("", null);
         }
-        catch (StudentCodeException) when (IsAlive)
+        catch (StudentCodeException death) when (!IsAlive)
+        {
+            deadly[node.Number] = death;
+            throw;
+        }
+        catch (StudentCodeException)
         {
             // A cell that throws keeps what it had declared, as in the notebook.
             return ("", null);
@@ -71,9 +90,9 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
     }
 
     /// <summary>The value of an expression that was compiled as a cell.</summary>
-    public JsonElement Evaluate(CellNode node) => AskNode(FrameKind.Evaluate, node);
+    public JsonElement Evaluate(CellNode node) => timings.Ask(() => AskNode(FrameKind.Evaluate, node));
 
-    public JsonElement Call(byte[] call) => Live.Ask(FrameKind.Call, call, Limit);
+    public JsonElement Call(byte[] call) => timings.Ask(() => Ask(FrameKind.Call, call));
 
     public int OpenMail(FakeMail.FakeMailServer server, string? inPlaceOf) => Live.OpenMail(server, inPlaceOf);
 
@@ -85,7 +104,20 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
     {
         if (loaded.Add(node.Number))
             Live.Tell(FrameKind.Load, [.. Number(node), .. Encoding.UTF8.GetBytes($"{node.Cell.EntryType}\n{node.Cell.EntryMethod}\n"), .. node.Cell.Assembly]);
-        return Live.Ask(kind, Number(node), Limit);
+        return Ask(kind, Number(node));
+    }
+
+    JsonElement Ask(FrameKind kind, byte[] content)
+    {
+        try
+        {
+            return Live.Ask(kind, content, Limit);
+        }
+        catch (StudentCodeException) when (!IsAlive)
+        {
+            Deaths++;
+            throw;
+        }
     }
 
     static byte[] Number(CellNode node)
@@ -94,6 +126,9 @@ sealed class SubmissionRun(CellTree tree, Func<SandboxProcess> start, SandboxLim
         BinaryPrimitives.WriteInt32LittleEndian(number, node.Number);
         return number;
     }
+
+    /// <summary>Ends the process: whoever waits for its answer waits no longer. Called from any thread.</summary>
+    public void GiveUp() => process?.End("GivenUp", "Judging was given up.");
 
     public void Dispose() => process?.Dispose();
 }

@@ -27,8 +27,12 @@ static class TestRows
             Array.Copy(row, parameters.Length - 1, rest, 0, rest.Length);
             row = [.. row[..(parameters.Length - 1)], rest];
         }
-        return [.. row, .. parameters.Skip(row.Length).Select(parameter => parameter.DefaultValue)];
+        return [.. row.Select((value, i) => As(parameters[i].ParameterType, value)), .. parameters.Skip(row.Length).Select(parameter => parameter.DefaultValue)];
     }
+
+    // An attribute holds an int where the compiler was given 1, whatever number the parameter is.
+    static object? As(Type type, object? value) =>
+        value is IConvertible && type.IsPrimitive && !type.IsInstanceOfType(value) ? Convert.ChangeType(value, type, System.Globalization.CultureInfo.InvariantCulture) : value;
 
     static IEnumerable<object?[]> Member(Type type, string name)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using FakeMail;
@@ -6,6 +7,7 @@ using Workbook.Sandbox;
 namespace Workbook.Grading;
 
 /// <summary>The one thing that is on both sides of the wall: a socket in the file system, for the questions and for conversations with the judge's mail servers.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Said at Dispose.")]
 sealed class JudgeSocket : IDisposable
 {
     const int MostConversations = 200;
@@ -27,6 +29,9 @@ sealed class JudgeSocket : IDisposable
             File.SetUnixFileMode(path, (UnixFileMode)0b110_110_110);
         listener.Listen();
     }
+
+    /// <summary>Whether the process has come up.</summary>
+    public bool HasQuestions => channel is not null;
 
     public Channel Questions => channel ?? throw new IOException("The process is gone.");
 
@@ -116,9 +121,6 @@ sealed class JudgeSocket : IDisposable
         questions?.Dispose();
     }
 
-    public void Dispose()
-    {
-        HangUp();
-        over.Dispose();
-    }
+    // Whoever ends the process may still be inside when all is over: the source of the signal is left to the collector.
+    public void Dispose() => HangUp();
 }

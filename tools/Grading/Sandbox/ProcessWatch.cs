@@ -1,32 +1,27 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
 namespace Workbook.Grading;
 
 /// <summary>Looks at the processes of all sandboxes, several times a second: at their memory, for which the system keeps no limit that counts a whole tree.</summary>
 static class ProcessWatch
 {
-    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
-    static readonly ConcurrentDictionary<SandboxProcess, (int Id, long Memory)> Watched = [];
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    static readonly ConcurrentDictionary<SandboxProcess, (Func<IEnumerable<int>> Processes, long Memory)> Watched = [];
     static readonly Timer Timer = new(_ => Look(), null, Interval, Interval);
 
-    public static void Add(SandboxProcess sandbox, Process process, SandboxOptions options)
+    public static void Add(SandboxProcess sandbox, Func<IEnumerable<int>> processes, long memory)
     {
         _ = Timer;
-        if (!options.Without(Wall.Amounts))
-            Watched[sandbox] = (process.Id, options.Limits.Memory);
+        Watched[sandbox] = (processes, memory);
     }
 
     public static void Remove(SandboxProcess sandbox) => Watched.TryRemove(sandbox, out _);
 
     static void Look()
     {
-        if (Watched.IsEmpty)
-            return;
-        var tree = ProcessTree.Read();
-        foreach (var (sandbox, (id, memory)) in Watched)
+        foreach (var (sandbox, (processes, memory)) in Watched)
         {
-            if (tree.MemoryOf(id) > memory)
+            if (processes().Sum(ProcessTree.Memory) > memory)
                 sandbox.End("Memory", $"It used more than {memory / (1024 * 1024)} MB of memory.");
         }
     }

@@ -31,5 +31,5 @@ public sealed record SandboxLimits
     public long Mail { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>How often a process may die before the rest of an exercise is given up.</summary>
-    public int Deaths { get; init; } = 3;
+    public int Deaths { get; init; } = 2;
 }

@@ -10,6 +10,12 @@ public sealed record SandboxOptions
     /// <summary>Judge also where a wall is missing.</summary>
     public bool Unsafe { get; init; }
 
+    /// <summary>Files and folders that students' code must not read, beside the hidden tests: the results, above all.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>The kind of confinement that a test is about; null for the strongest that works.</summary>
+    internal string? Confinement { get; init; }
+
     /// <summary>Walls that are left out, so that a test can show what each of them is for.</summary>
     internal Wall LeftOut { get; init; }
 
@@ -26,7 +32,7 @@ public sealed record SandboxOptions
     /// <summary>The whole environment of the process.</summary>
     internal Dictionary<string, string> Environment(string home) => new()
     {
-        ["HOME"] = home, ["TMPDIR"] = OperatingSystem.IsLinux() ? "/tmp" : home, ["LANG"] = "C.UTF-8", ["FAKEMAIL_PORT"] = "0",
+        ["HOME"] = home, ["TMPDIR"] = home.StartsWith("/lesson", StringComparison.Ordinal) ? "/tmp" : home, ["LANG"] = "C.UTF-8", ["FAKEMAIL_PORT"] = "0",
         ["DOTNET_NOLOGO"] = "1", ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "0",
         // Its second view on code is a file of two gigabytes, which no limit on files would let through.
         ["DOTNET_EnableWriteXorExecute"] = "0",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using Workbook.Sandbox;
@@ -14,26 +15,30 @@ sealed class SandboxProcess : IDisposable
     readonly Process process;
     readonly JudgeSocket socket;
     readonly RawOutput printed;
-    readonly string room;
+    readonly SandboxCommand command;
     readonly Lock ending = new();
     (string Kind, string Message)? death;
 
     public SandboxProcess(SandboxCommand command, SandboxOptions options)
     {
-        (this.options, room) = (options, command.Folder);
-        socket = new JudgeSocket(Path.Combine(room, "socket"), options.Limits);
-        var start = new ProcessStartInfo(command.Program, command.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = room };
+        (this.options, this.command) = (options, command);
+        socket = new JudgeSocket(Path.Combine(command.Room, "socket"), options.Limits);
+        var start = new ProcessStartInfo(command.Program, command.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = command.Home[0] == command.Room[0] && Directory.Exists(command.Home) ? command.Home : command.Room };
         start.Environment.Clear();
         foreach (var (name, value) in options.Environment(command.Home))
             start.Environment[name] = value;
         process = StartingThread.Start(start);
         process.StandardInput.Close();
         printed = new RawOutput(process, options.Limits.Output, () => End("Output", $"It printed more than {options.Limits.Output / 1_000_000} MB past the console."));
-        ProcessWatch.Add(this, process, options);
+        if (OperatingSystem.IsLinux() && !options.Without(Wall.Amounts))
+            ProcessWatch.Add(this, Processes, options.Limits.Memory);
         using var patience = new Timer(_ => End("Died", "The sandbox did not start in time."), null, StartLimit, Timeout.InfiniteTimeSpan);
         _ = process.WaitForExitAsync().ContinueWith(_ => socket.HangUp(), TaskScheduler.Default);
         socket.AwaitQuestions();
     }
+
+    /// <summary>Whether it has ever asked for work.</summary>
+    public bool HasComeUp => socket.HasQuestions;
 
     public bool IsAlive => death is null && !process.HasExited;
 
@@ -79,14 +84,28 @@ sealed class SandboxProcess : IDisposable
         ProcessWatch.Remove(this);
         try
         {
-            process.Kill(entireProcessTree: true);
+            // Whatever it has started ends with it, or is looked for.
+            process.Kill(entireProcessTree: !command.HoldsItsProcesses);
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             // It has ended by itself meanwhile.
         }
         socket.HangUp();
+        if (OperatingSystem.IsLinux() && !command.HoldsItsProcesses && command.User is { } user)
+            EndAllOf(user);
     }
+
+    // One that is made while others end is found the next time: how many there are is limited.
+    [SupportedOSPlatform("linux")]
+    static void EndAllOf(int user)
+    {
+        for (var again = 0; again < 50 && ProcessTree.OfUser(user).ToList() is { Count: > 0 } left; again++)
+            left.ForEach(SystemCalls.End);
+    }
+
+    IEnumerable<int> Processes() =>
+        !command.HoldsItsProcesses && command.User is { } user ? ProcessTree.OfUser(user) : ProcessTree.Of(process.Id);
 
     StudentCodeException Dead()
     {
@@ -129,7 +148,7 @@ sealed class SandboxProcess : IDisposable
         socket.Dispose();
         try
         {
-            Directory.Delete(room, recursive: true);
+            Directory.Delete(command.Room, recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

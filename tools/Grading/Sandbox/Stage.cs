@@ -18,7 +18,10 @@ sealed class Stage : IDisposable
         Copy(Path.Combine(released, "notebooks"), Notebooks);
         Copy(Path.Combine(released, "lessons", "bin"), Lessons);
         Directory.CreateDirectory(Program);
-        foreach (var name in Programs)
+        var brought = Path.Combine(AppContext.BaseDirectory, "sandbox-runtime");
+        if (Directory.Exists(brought))
+            Copy(brought, Program);
+        foreach (var name in Programs.Where(name => !File.Exists(Path.Combine(Program, name))))
             File.Copy(Path.Combine(AppContext.BaseDirectory, name), Path.Combine(Program, name));
     }
 
@@ -30,6 +33,41 @@ sealed class Stage : IDisposable
 
     /// <summary>A new folder for one process, beside the others.</summary>
     public string NewRoom() => Directory.CreateDirectory(Path.Combine(root.FullName, $"room-{Interlocked.Increment(ref rooms)}")).FullName;
+
+    /// <summary>The folder that the runtime is in: beside the program, if it brings its own.</summary>
+    public string Runtime => BringsRuntime ? Program : RuntimeRoot;
+
+    // shared/Microsoft.NETCore.App/VERSION/System.Private.CoreLib.dll
+    static string RuntimeRoot => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+
+    static string Host => OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+
+    static bool BringsRuntime => !File.Exists(Path.Combine(RuntimeRoot, Host));
+
+    /// <summary>The command that starts the program.</summary>
+    /// <param name="program">Where its folder is, as it sees it.</param>
+    /// <param name="socket">Where the judge's socket is, as it sees it.</param>
+    /// <param name="lessons">Where lessons/bin is, as it sees it.</param>
+    /// <param name="options">The limits that it sets itself.</param>
+    public static IEnumerable<string> Command(string program, string socket, string lessons, SandboxOptions options) =>
+        [
+            .. BringsRuntime ? [Path.Combine(program, OperatingSystem.IsWindows() ? "sandbox.exe" : "sandbox")] : new[] { Path.Combine(RuntimeRoot, Host), Path.Combine(program, "sandbox.dll") },
+            .. options.ProgramArguments(socket), lessons, program,
+        ];
+
+    /// <summary>Puts the lesson's folders into a room, for a process that sees the room as it is.</summary>
+    public void Furnish(string room)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // A link takes rights there that few have.
+            Copy(Notebooks, Path.Combine(room, "notebooks"));
+            Copy(Lessons, Path.Combine(room, "lessons", "bin"));
+            return;
+        }
+        Directory.CreateSymbolicLink(Path.Combine(room, "notebooks"), Notebooks);
+        Directory.CreateSymbolicLink(Path.Combine(room, "lessons"), Path.GetDirectoryName(Lessons)!);
+    }
 
     static void Copy(string from, string to)
     {

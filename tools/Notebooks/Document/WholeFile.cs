@@ -4,7 +4,10 @@ namespace Workbook.Notebooks;
 public static class WholeFile
 {
     /// <summary>Writes to a temporary name beside the file and renames; a link stays a link, and the file keeps its rights.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> octets)
+    /// <param name="path">The file.</param>
+    /// <param name="octets">What it is to hold.</param>
+    /// <param name="outlivesPower">Whether it must be there even when the power fails in the next moment: what can be made again need not wait for the disk.</param>
+    public static void Write(string path, ReadOnlySpan<byte> octets, bool outlivesPower = true)
     {
         var target = Target(path);
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
@@ -13,7 +16,7 @@ public static class WholeFile
             using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
             {
                 file.Write(octets);
-                file.Flush(flushToDisk: true);
+                file.Flush(flushToDisk: outlivesPower);
             }
             if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
             File.Move(beside, target, overwrite: true);

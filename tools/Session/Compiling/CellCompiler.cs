@@ -12,12 +12,11 @@ public sealed class CellCompiler : IDisposable
     // No loop asks whether it is to stop: whoever runs the cells ends the process.
     static readonly EmitOptions NoSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    // What nests too deeply for the compiler is refused by it with a message, if there is room on the stack to do so.
-    const int StackSize = 16 * 1024 * 1024;
+    // The compiler follows nested code into the depth, and where its stack ends the process does.
+    const int StackSize = 16 * 1024 * 1024, Deepest = 1_000;
 
     readonly CellAssemblies assemblies = new();
     readonly SubmissionCompiler compiler;
-    int count;
 
     public CellCompiler(SessionOptions options)
     {
@@ -31,9 +30,10 @@ public sealed class CellCompiler : IDisposable
     /// <summary>Compiles a cell after another one, or as the first.</summary>
     /// <param name="code">The cell; its magic commands are left out.</param>
     /// <param name="place">Where it stands, as a path: what <c>#r</c> and <c>#load</c> name is looked for in the folder of it.</param>
+    /// <param name="name">What its assembly is called. Later cells find it by this name: also another cell of that name and the same shape.</param>
     /// <param name="previous">The cell before it, which compiled.</param>
     /// <param name="cancel">Gives up.</param>
-    public CompiledCell Compile(string code, string place, CompiledCell? previous, CancellationToken cancel)
+    public CompiledCell Compile(string code, string place, string name, CompiledCell? previous, CancellationToken cancel)
     {
         CompiledCell? compiled = null;
         Exception? failure = null;
@@ -41,9 +41,9 @@ public sealed class CellCompiler : IDisposable
         {
             try
             {
-                compiled = CompileHere(code, place, previous?.Compilation, cancel);
+                compiled = CompileHere(code, place, name, previous?.Compilation, cancel);
             }
-            catch (Exception e) when (e is OperationCanceledException or InsufficientExecutionStackException or IOException)
+            catch (Exception e) when (e is OperationCanceledException or InsufficientExecutionStackException or OutOfMemoryException or IOException)
             {
                 failure = e;
             }
@@ -54,19 +54,23 @@ public sealed class CellCompiler : IDisposable
         return failure switch
         {
             null => compiled!,
+            OutOfMemoryException => CompiledCell.Refused("The compiler ran out of memory."),
             InsufficientExecutionStackException => CompiledCell.Refused("The code nests too deeply to be compiled."),
             _ => throw failure,
         };
     }
 
-    CompiledCell CompileHere(string code, string place, CSharpCompilation? previous, CancellationToken cancel)
+    CompiledCell CompileHere(string code, string place, string name, CSharpCompilation? previous, CancellationToken cancel)
     {
+        if (NestingDepth.IsBeyond(code))
+            return CompiledCell.Refused("The code nests too deeply to be compiled.");
         var cell = SubmissionCompiler.Parse(Directives.CellParts.Mask(code), place);
-        var number = Interlocked.Increment(ref count);
+        if (SyntaxDepth.Of(cell.GetRoot(cancel)) > Deepest)
+            return CompiledCell.Refused("The code nests too deeply to be compiled.");
         var depth = 0;
         for (var before = previous; before is not null; before = before.ScriptCompilationInfo?.PreviousScriptCompilation)
             depth++;
-        var compilation = compiler.Continue($"cell-{number}", cell, previous, depth);
+        var compilation = compiler.Continue(name, cell, previous, depth);
 
         using var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly, options: NoSymbols, cancellationToken: cancel);

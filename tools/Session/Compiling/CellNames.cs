@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workbook.Session.Compiling;
 
@@ -8,16 +7,22 @@ namespace Workbook.Session;
 
 /// <summary>Which names a cell declares for later cells, and which it mentions; told by the look of it, without its meaning.</summary>
 /// <param name="Declared">Functions, variables and types of its top level.</param>
-/// <param name="Mentioned">Every identifier that occurs in it: more than it means, never less.</param>
+/// <param name="Mentioned">Every name in it that may be one from outside: more than it means, never less.</param>
+/// <param name="Touched">What its statements begin with, and so may change: <c>list.Add(1);</c>, <c>table["x"] = 1;</c></param>
 /// <param name="IsForAll">Whether it holds directives (<c>#r</c>, <c>using</c>), which later cells need without naming them.</param>
-public sealed record CellNames(ImmutableHashSet<string> Declared, ImmutableHashSet<string> Mentioned, bool IsForAll)
+public sealed record CellNames(ImmutableHashSet<string> Declared, ImmutableHashSet<string> Mentioned, ImmutableHashSet<string> Touched, bool IsForAll)
 {
-    public static CellNames Of(string code)
+    static readonly CellNames None = new([], [], [], IsForAll: false);
+
+    public static CellNames Of(string code) => NestingDepth.IsBeyond(code) ? None : NestingDepth.OnLargeStack(() => Read(code));
+
+    static CellNames Read(string code)
     {
         var root = (CompilationUnitSyntax)SubmissionCompiler.Parse(Directives.CellParts.Mask(code), "cell").GetRoot();
         return new CellNames(
             [.. root.Members.SelectMany(Declarations).Concat(Designations(root))],
-            [.. root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)],
+            [.. CellScopes.NamesFromOutside(root)],
+            [.. root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).OfType<ExpressionStatementSyntax>().Select(statement => Beginning(statement.Expression)).OfType<string>()],
             root.Usings.Count > 0 || root.ContainsDirectives && root.GetReferenceDirectives().Count > 0 || root.GetLoadDirectives().Count > 0);
     }
 
@@ -39,4 +44,18 @@ public sealed record CellNames(ImmutableHashSet<string> Declared, ImmutableHashS
         .SelectMany(member => member.DescendantNodes())
         .OfType<SingleVariableDesignationSyntax>()
         .Select(designation => designation.Identifier.ValueText);
+
+    static string? Beginning(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        AssignmentExpressionSyntax assignment => Beginning(assignment.Left),
+        AwaitExpressionSyntax awaited => Beginning(awaited.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax } call => Beginning(call.Expression),
+        MemberAccessExpressionSyntax member => Beginning(member.Expression),
+        ConditionalAccessExpressionSyntax member => Beginning(member.Expression),
+        ElementAccessExpressionSyntax element => Beginning(element.Expression),
+        PostfixUnaryExpressionSyntax counted => Beginning(counted.Operand),
+        PrefixUnaryExpressionSyntax counted => Beginning(counted.Operand),
+        _ => null,
+    };
 }
