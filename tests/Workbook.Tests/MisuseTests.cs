@@ -65,7 +65,7 @@ public sealed class MisuseTests : IDisposable
     {
         var all = await cli.RunAsync(["--help"]);
         Assert.Equal(0, all.ExitCode);
-        foreach (var verb in new[] { "run", "convert", "uuencode", "uudecode" })
+        foreach (var verb in new[] { "run", "convert", "uuencode", "uudecode", "grade" })
         {
             Assert.Contains($"\n  {verb} ", all.Output, StringComparison.Ordinal);
             var help = await cli.RunAsync([verb, "--help"]);
