@@ -49,7 +49,8 @@ static class MailLoad
                 for (var round = 0; round < rounds; round++)
                 {
                     var folder = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
-                    Func<Served>[] servers = [Served.SmtpSink, () => Served.Own("ours, memory", "fakemail"), () => Served.Own("ours, files", "fakemail", folder), () => Served.Own("SmtpServer, memory", "smtpserver")];
+                    Func<Served>[] servers = [Served.SmtpSink, () => Served.Own("ours, memory", "fakemail"), () => Served.Own("ours, files", "fakemail", folder), () => Served.Own("SmtpServer, memory", "smtpserver"),
+                        () => Served.Own("SmtpServer, at once", "smtpserver-at-once")];
                     foreach (var start in round % 2 is 0 ? servers : servers.Reverse()) figures.Add(Measure(start, load));
                     Directory.Delete(scratch, recursive: true);   // in memory; on ext4, deleting makes the next files slow
                 }

@@ -15,6 +15,8 @@ static class MailServer
 {
     public static async Task<int> ServeAsync(string kind, string? folder)
     {
+        // As `workbook mail` does; the peer is measured as it comes, and in the same way.
+        if (kind is not "smtpserver") ServerProcess.AnswerAtOnce();
         using var stop = new CancellationTokenSource();
         using var ours = kind is "fakemail" ? FakeMailServer.Start(port: 0, folder: folder, settings: new() { MaxMessageSize = 0 }) : null;
         var port = ours?.Port ?? StartPeer(kind, stop.Token);
@@ -26,7 +28,7 @@ static class MailServer
 
     static int StartPeer(string kind, CancellationToken stop)
     {
-        if (kind is not "smtpserver") throw new ArgumentException($"There is no server \"{kind}\": there are fakemail and smtpserver.", nameof(kind));
+        if (kind is not ("smtpserver" or "smtpserver-at-once")) throw new ArgumentException($"There is no server \"{kind}\": there are fakemail, smtpserver and smtpserver-at-once.", nameof(kind));
         using var probe = new TcpListener(IPAddress.Loopback, 0);   // it does not say which port it got, so one is found first
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;

@@ -17,17 +17,21 @@ static class ProcessTree
         }
     }
 
-    /// <summary>All processes that belong to a user.</summary>
+    /// <summary>All processes that belong to a user, but for those that have ended and that nobody has asked about yet.</summary>
     public static IEnumerable<int> OfUser(int user)
     {
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
-                && Lines(process, "status").FirstOrDefault(line => line.StartsWith("Uid:", StringComparison.Ordinal)) is { } line
-                && line.Split('\t')[1] == user.ToString(CultureInfo.InvariantCulture))
+                && Lines(process, "status") is { Length: > 0 } status
+                && Value(status, "Uid:").Split('\t')[0] == user.ToString(CultureInfo.InvariantCulture)
+                && Value(status, "State:") is not ['Z' or 'X', ..])
                 yield return process;
         }
     }
+
+    static string Value(string[] status, string name) =>
+        status.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal)) is { } line ? line[name.Length..].Trim() : "";
 
     /// <summary>The resident memory of a process, in octets; 0 of one that has ended.</summary>
     public static long Memory(int process) =>

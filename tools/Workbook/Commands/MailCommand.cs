@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FakeMail;
 using FakeMail.Smtp;
 using FakeMail.Tls;
 using Workbook.Mail;
@@ -47,6 +48,7 @@ static class MailCommand
 
     static async Task<int> RunAsync(ParseResult parsed)
     {
+        ServerProcess.AnswerAtOnce();
         using var office = PostOffice.Open(new()
         {
             Port = parsed.GetValue(Port),

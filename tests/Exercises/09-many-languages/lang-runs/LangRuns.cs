@@ -6,11 +6,11 @@ namespace Exercises;
 [Exercise("lang-runs")]
 public class LangRuns(Submission submission)
 {
-    [Fact, Points(1), Hint("ESC and two characters change the alphabet and are no text themselves; compare them octet by octet, not as a language would."), Catches("keeps-the-escapes", "by-culture")]
+    [Fact, Points(1), Hint("ESC and two characters change the alphabet and are no text themselves; take all three out."), Catches("keeps-the-escapes")]
     public void An_escape_begins_a_piece_and_is_not_in_it() =>
         Assert.Equal(["1: a", "2: 46AB", "1: b", "2: CD"], Runs("a\u001b$B46AB\u001b(Bb\u001b$BCD\u001b(B"));
 
-    [Fact, Points(1), Hint("The same characters without ESC in front of them are text."), Catches("needs-no-escape")]
+    [Fact, Points(1), Hint("The same characters without ESC in front of them are text: compare octet by octet, since a comparison in the manner of a language overlooks ESC."), Catches("needs-no-escape", "by-culture")]
     public void Without_ESC_they_are_text() => Assert.Equal(["1: 5$B and (Bx"], Runs("5$B and (Bx"));
 
     [Fact, Points(1), Hint("A piece without characters is none, and the last piece counts as well."), Catches("forgets-the-last-piece", "keeps-empty-pieces")]

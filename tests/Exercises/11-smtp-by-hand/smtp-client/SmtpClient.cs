@@ -1,3 +1,5 @@
+using FakeMail.Mishaps;
+
 namespace Exercises;
 
 /// <summary>A client of the student's own, on the wire.</summary>
@@ -37,7 +39,7 @@ public class SmtpClient(Submission submission)
     public void A_refusal_is_told_with_the_servers_words()
     {
         using var mail = submission.StartMail();
-        mail.Server.Refuse(FakeMail.Mishaps.Occasion.Recipient("bob@home.example"), "550 5.1.1 Bob has moved away");
+        mail.Server.Refuse(Occasion.Recipient("bob@home.example"), "550 5.1.1 Bob has moved away");
 
         var refused = Assert.Throws<StudentCodeException>(() =>
             submission.Call("Send", mail.Host, mail.Port, "rosa@light.example", (string[])["ann@shore.example", "bob@home.example"], "x\r\n"));

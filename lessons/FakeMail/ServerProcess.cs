@@ -1,0 +1,12 @@
+namespace FakeMail;
+
+/// <summary>A process that is there for nothing but serving mail.</summary>
+public static class ServerProcess
+{
+    /// <summary>
+    /// Lets every line be answered on the thread that hears of it, without waking another one: a third less processor time for a small message.
+    /// The runtime reads this at its first socket, so it has to be said before. It is for a program of its own alone: where other code of the process
+    /// holds up such a thread by waiting for a task, everybody else waits as well.
+    /// </summary>
+    public static void AnswerAtOnce() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+}
