@@ -68,7 +68,7 @@ public sealed class MisuseTests : IDisposable
     {
         var all = await cli.RunAsync(["--help"]);
         Assert.Equal(0, all.ExitCode);
-        foreach (var verb in new[] { "run", "check", "convert", "uuencode", "uudecode" })
+        foreach (var verb in new[] { "open", "run", "check", "grade", "release", "convert", "uuencode", "uudecode" })
         {
             Assert.Contains($"\n  {verb} ", all.Output, StringComparison.Ordinal);
             var help = await cli.RunAsync([verb, "--help"]);

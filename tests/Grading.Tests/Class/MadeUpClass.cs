@@ -23,8 +23,8 @@ static class MadeUpClass
         yield return Work("partly", MadeUpNotebook.Untouched().Answer(Quad).Answer(Length), [2, 1, 0, 0, 0]);
         yield return Work("empty-cells", Names.Aggregate(MadeUpNotebook.Untouched(), (notebook, id) => notebook.Write(id, "")), [0, 0, 0, 0, 0]);
         yield return Work("zero-as-space", Right.Answer(Quad, "wrong-zero-as-space"), [0, 1, 1, 3, 4]);
-        yield return Work("keeps-the-filling", Right.Answer(DecodeLine, "wrong-keeps-the-filling"), [2, 1, 3, 2, 2]);
-        yield return Work("does-not-pad", Right.Answer(Rescue, "wrong-does-not-pad"), [2, 1, 3, 3, 2]);
+        yield return Work("keeps-the-filling", Right.Answer(DecodeLine, "wrong-keeps-the-filling"), [2, 1, 3, 2, 0]);
+        yield return Work("does-not-pad", Right.Answer(Rescue, "wrong-does-not-pad"), [2, 1, 3, 3, 1]);
         yield return Work("one-off", Right.Answer(Length, "wrong-one-off"), [2, 0, 0, 3, 4]);
         yield return Work("not-compiling", Right.Write(Quad, "string Quad(byte a, byte b, byte c) { return 5 }"), [0, 1, 0, 3, 4]);
         yield return Work("renamed-function", Right.Write(Length, "char LengthChar(int octets) => Printable(octets);"), [2, 0, 0, 3, 4]);

@@ -19,7 +19,7 @@ sealed class Slices(IReadOnlyList<ReleasedCell> cells, Func<string, CellNames> n
         var target = cells.Index().First(cell => cell.Item.Id == id).Index;
         var needed = new SortedSet<int>();
         var waiting = new Stack<int>();
-        Need([target, .. Enumerable.Range(0, target).Where(cell => names[cell].IsForAll && (withUsings || !cells[cell].IsSolution))]);
+        Need([target]);
         foreach (var name in mentioned)
             Need(Makers(name, before: IsDeclaredBefore(target + 1, name) ? target + 1 : cells.Count));
         while (waiting.TryPop(out var cell))
@@ -27,7 +27,11 @@ sealed class Slices(IReadOnlyList<ReleasedCell> cells, Func<string, CellNames> n
             foreach (var name in names[cell].Mentioned)
                 Need(Makers(name, before: cell));
         }
-        return [.. needed.Select(cell => cells[cell])];
+        // Of a cell of which only the directives are needed, nothing else is run: it may have its own needs, and fail for them.
+        return [.. Enumerable.Range(0, cells.Count).Select(Part).OfType<ReleasedCell>()];
+
+        ReleasedCell? Part(int cell) => needed.Contains(cell) ? cells[cell]
+            : cell < target && names[cell].IsForAll && (withUsings || !cells[cell].IsSolution) ? cells[cell] with { Source = names[cell].Directives } : null;
 
         void Need(IEnumerable<int> these)
         {

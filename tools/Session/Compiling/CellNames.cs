@@ -9,22 +9,29 @@ namespace Workbook.Session;
 /// <param name="Declared">Functions, variables and types of its top level.</param>
 /// <param name="Mentioned">Every name in it that may be one from outside: more than it means, never less.</param>
 /// <param name="Touched">What its statements begin with, and so may change: <c>list.Add(1);</c>, <c>table["x"] = 1;</c></param>
-/// <param name="IsForAll">Whether it holds directives (<c>#r</c>, <c>using</c>), which later cells need without naming them.</param>
-public sealed record CellNames(ImmutableHashSet<string> Declared, ImmutableHashSet<string> Mentioned, ImmutableHashSet<string> Touched, bool IsForAll)
+/// <param name="Directives">The directives in it (<c>#r</c>, <c>#load</c>, <c>using</c>), which later cells need without naming them.</param>
+public sealed record CellNames(ImmutableHashSet<string> Declared, ImmutableHashSet<string> Mentioned, ImmutableHashSet<string> Touched, string Directives)
 {
-    static readonly CellNames None = new([], [], [], IsForAll: false);
+    static readonly CellNames None = new([], [], [], "");
+
+    /// <summary>Whether later cells need something of it without naming it.</summary>
+    public bool IsForAll => Directives is not "";
 
     public static CellNames Of(string code) => NestingDepth.IsBeyond(code) ? None : NestingDepth.OnLargeStack(() => Read(code));
 
     static CellNames Read(string code)
     {
-        var root = (CompilationUnitSyntax)SubmissionCompiler.Parse(Directives.CellParts.Mask(code), "cell").GetRoot();
+        var root = (CompilationUnitSyntax)SubmissionCompiler.Parse(Session.Directives.CellParts.Mask(code), "cell").GetRoot();
         return new CellNames(
             [.. root.Members.SelectMany(Declarations).Concat(Designations(root))],
             [.. CellScopes.NamesFromOutside(root)],
             [.. root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).OfType<ExpressionStatementSyntax>().Select(statement => Beginning(statement.Expression)).OfType<string>()],
-            root.Usings.Count > 0 || root.ContainsDirectives && root.GetReferenceDirectives().Count > 0 || root.GetLoadDirectives().Count > 0);
+            string.Join('\n', References(root).Concat(root.Usings.Select(directive => directive.ToString()))));
     }
+
+    static IEnumerable<string> References(CompilationUnitSyntax root) => root.ContainsDirectives
+        ? root.GetReferenceDirectives().Select(directive => directive.ToString().TrimEnd()).Concat(root.GetLoadDirectives().Select(directive => directive.ToString().TrimEnd()))
+        : [];
 
     static IEnumerable<string> Declarations(MemberDeclarationSyntax member) => member switch
     {

@@ -19,7 +19,7 @@ sealed class GradeSummary(IAnsiConsole console)
         foreach (var remark in book.Run.Strangers.Concat(book.Run.Doubts).Take(Most)) console.MarkupLine($"[yellow]![/] {Markup.Escape(remark)}");
         foreach (var lesson in book.Run.Lessons) Write(lesson, [.. book.Of(lesson)]);
         if (moved > 0) console.WriteLine($"{moved} files of an earlier run on other work were moved to {Path.Combine(folder, "earlier")}.");
-        console.MarkupLine($"{(looks.Count is 0 ? "[green]✓[/]" : "[red]✗[/]")} {Counted(book)}; {Markup.Escape(Path.Combine(folder, "overview.html"))} shows the class.");
+        console.MarkupLine($"{(looks.Count is 0 ? "[green]✓[/]" : "[red]✗[/]")} {Counted(book)}{(looks.Count is 0 ? "" : $", {looks.Count} not")}; {Markup.Escape(Path.Combine(folder, "overview.html"))} shows the class.");
     }
 
     void Write(LessonRecord lesson, List<SubmissionRecord> records)
