@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Workbook.Grading;
 using YamlDotNet.RepresentationModel;
 
 namespace Workbook.Tests;
@@ -62,6 +63,28 @@ public sealed class DeployTests : IDisposable
 
         var merged = await RunAsync(Script(Read("kubernetes/merge.yaml")[0]), []);
         Assert.Equal($"grade merge {string.Join(' ', Enumerable.Range(1, count).Select(part => $"{folder.FullName}/marks/part-{part}"))} --out {folder.FullName}/marks/class", merged.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Two_pods_and_the_merge_mark_a_class()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") is null && !File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
+        var tests = Directory.CreateDirectory(Path.Combine(folder.FullName, "exercises")).FullName;
+        HiddenTestBuild.Into(CourseFolder.Around(Repository.Root), tests);
+        foreach (var student in new[] { "ann", "bob", "cem" })
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "submissions", student));
+            File.Copy(Repository.Path("notebooks/00-start-here.ipynb"), Path.Combine(folder.FullName, "submissions", student, "00-start-here.ipynb"));
+        }
+        string Real(YamlNode job) => Script(job).Replace("/opt/grader/exercises", tests, StringComparison.Ordinal).Replace("/opt/grader/course/notebooks", Repository.Path("notebooks"), StringComparison.Ordinal)
+            .Replace("dotnet grade", $"command dotnet {Tool.Workbook} grade", StringComparison.Ordinal);
+
+        for (var index = 0; index < 2; index++)
+            await RunAsync(Real(Read("kubernetes/grade.yaml")[0]), new() { ["JOB_COMPLETION_INDEX"] = $"{index}", ["SHARDS"] = "2" });
+        await RunAsync(Real(Read("kubernetes/merge.yaml")[0]), []);
+
+        var grades = File.ReadAllText(Path.Combine(folder.FullName, "marks/class/grades.csv"));
+        Assert.All(["ann", "bob", "cem"], student => Assert.Contains(student, grades, StringComparison.Ordinal));
     }
 
     [Theory]

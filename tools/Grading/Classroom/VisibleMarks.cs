@@ -12,28 +12,15 @@ public sealed class VisibleMarks(string released, RunOptions options)
     public async Task<IReadOnlyList<ClassroomMark>> OfAsync(SubmissionFolder submission, string lesson, RunSignal signal)
     {
         var path = Path.Combine(released, "notebooks", lesson + ".ipynb");
-        var asReleased = Released(path);
-        if (submission.To(asReleased) is not { } answers)
-            return [.. asReleased.Exercises.Select(exercise => new ClassroomMark(lesson, exercise.Stub.Id, 0, exercise.Check.Points ?? 0, "It was not handed in."))];
+        var outline = LessonOutline.Read(path);
+        if (submission.To(outline)?.Answers is not { } answers)
+            return [.. outline.Exercises.Select(exercise => new ClassroomMark(lesson, exercise.Id, 0, exercise.Points, "It was not handed in."))];
 
         var notebook = Notebook.Parse(await File.ReadAllBytesAsync(path), path);
         foreach (var cell in notebook.Cells)
             if (answers.Sources.TryGetValue(GradeId(cell), out var source)) cell.SetSource(source);
         var review = await new LessonChecker(options, _ => { }, signal).ReviewAsync(notebook);
         return [.. review.Exercises.Select(exercise => new ClassroomMark(lesson, exercise.Id, exercise.Points, exercise.OutOf, Message(exercise)))];
-    }
-
-    // In a repository of GitHub Classroom's it is the student's own copy.
-    static ReleasedLesson Released(string path)
-    {
-        try
-        {
-            return ReleasedLesson.Read(path);
-        }
-        catch (InvalidOperationException lost)
-        {
-            throw new NotebookException($"{path} has lost the check of an exercise; take a fresh copy of it from the course.", lost);
-        }
     }
 
     static string Message(ExerciseReview exercise) => exercise.Word switch

@@ -7,7 +7,7 @@ namespace Workbook.Grading;
 
 /// <summary>A marked submission in Gradescope's words: what the student sees, and what only the teacher does.</summary>
 /// <param name="Marks">One for each exercise of the assignment.</param>
-/// <param name="Complaints">What could not be used of what was handed in.</param>
+/// <param name="Complaints">What could not be used of what was handed in, and what had to be put right.</param>
 /// <param name="Notes">For the teacher.</param>
 /// <param name="Metadata">What Gradescope said of the submission.</param>
 /// <param name="Elapsed">How long marking took.</param>

@@ -13,15 +13,17 @@ public sealed class GradescopeRun(IJudge judge, string released, IReadOnlyList<s
     {
         var clock = Stopwatch.StartNew();
         var handedIn = new SubmissionFolder(submission);
-        var (marks, notes) = (new List<ExerciseMark>(), new List<string>());
+        var (marks, repairs, notes) = (new List<ExerciseMark>(), new List<string>(), new List<string>());
         foreach (var name in lessons)
         {
-            var lesson = ReleasedLesson.Read(Path.Combine(released, "notebooks", name + ".ipynb"));
-            var judgement = handedIn.To(lesson) is { } answers ? await judge.JudgeAsync(answers, exercises: null, cancel) : null;
+            var lesson = LessonOutline.Read(Path.Combine(released, "notebooks", name + ".ipynb"));
+            var found = handedIn.To(lesson);
+            var judgement = found is null ? null : await judge.JudgeAsync(found.Answers, exercises: null, cancel);
+            repairs.AddRange(found?.Repairs.Select(repair => repair.Cell is null ? repair.Text : $"{repair.Cell}: {repair.Text}") ?? []);
             notes.AddRange(judgement?.Notes ?? []);
-            marks.AddRange(lesson.Exercises.Select(exercise => new ExerciseMark(name, exercise.Stub.Id, exercise.Check.Points ?? 0,
-                [.. (judgement?.Verdicts ?? []).Where(verdict => verdict.Exercise == exercise.Stub.Id)])));
+            marks.AddRange(lesson.Exercises.Select(exercise => new ExerciseMark(name, exercise.Id, exercise.Points,
+                [.. (judgement?.Verdicts ?? []).Where(verdict => verdict.Exercise == exercise.Id)])));
         }
-        return new(marks, handedIn.Complaints, notes, metadata, clock.Elapsed);
+        return new(marks, [.. handedIn.Complaints, .. repairs], notes, metadata, clock.Elapsed);
     }
 }

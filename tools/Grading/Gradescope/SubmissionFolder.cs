@@ -1,12 +1,9 @@
-using System.Text.Json.Nodes;
-using Workbook.Notebooks;
-
 namespace Workbook.Grading;
 
 /// <summary>What a student handed in to one assignment: notebooks, under whatever names and in whatever folders.</summary>
 public sealed class SubmissionFolder
 {
-    readonly List<Dictionary<string, string>> notebooks = [];
+    readonly List<SubmittedNotebook> notebooks = [];
     readonly List<string> complaints = [];
 
     public SubmissionFolder(string folder)
@@ -23,26 +20,20 @@ public sealed class SubmissionFolder
     public IReadOnlyList<string> Complaints => complaints;
 
     /// <summary>The answers to a lesson: of the notebook in which most of its exercises have been answered, whatever it is called, since a repository has the originals beside a student's copies. Null where none has any.</summary>
-    public StudentAnswers? To(ReleasedLesson lesson)
-    {
-        var stubs = lesson.Exercises.ToDictionary(exercise => exercise.Stub.Id, exercise => exercise.Stub.Source);
-        var best = notebooks.Where(sources => sources.Keys.Any(stubs.ContainsKey)).MaxBy(sources => sources.Count(source => stubs.TryGetValue(source.Key, out var stub) && source.Value != stub));
-        return best is null ? null : new(lesson.Name, best.Where(source => stubs.ContainsKey(source.Key)).ToDictionary());
-    }
+    public FoundAnswers? To(LessonOutline lesson) => notebooks.Select(notebook => AnswerFinder.Find(lesson, notebook))
+        .Where(found => found.Answers.Sources.Count > 0)
+        .MaxBy(found => lesson.Exercises.Count(exercise => found.Answers.Sources.TryGetValue(exercise.Id, out var source) && source != exercise.Stub.Source));
 
     void Read(string name, string file)
     {
         try
         {
-            var sources = new Dictionary<string, string>();
-            foreach (var cell in Notebook.Parse(File.ReadAllBytes(file), name).Cells.Where(cell => cell.Kind is CellKind.Code))
-                if (cell.Metadata["nbgrader"] is JsonObject { } grading && grading["grade_id"]?.ToString() is { Length: > 0 } id)
-                    sources.TryAdd(id, cell.Source);   // of copies the first counts
-            notebooks.Add(sources);
+            if (SubmittedNotebook.Read(File.ReadAllBytes(file), out var reason) is { } notebook) notebooks.Add(notebook);
+            else complaints.Add($"{name} {reason}.");
         }
-        catch (Exception wrong) when (wrong is NotebookException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            complaints.Add(wrong.Message);
+            complaints.Add($"{name} cannot be read.");
         }
     }
 }

@@ -44,10 +44,14 @@ static class GradescopeCommand
         var released = Path.Combine(source, "course");
         var settings = JsonNode.Parse(await File.ReadAllBytesAsync(Path.Combine(source, "autograder.json"), cancel))!;
         var lessons = settings["lessons"]!.AsArray().Select(lesson => (string)lesson!).ToList();
-        await using var judge = new Judge(released, HiddenTests.Load(Path.Combine(source, "exercises", "Exercises.dll")), Sandbox(isUnsafe));
+        await using var judge = new Judge(released, HiddenTests.Load(Path.Combine(source, "exercises", "Exercises.dll")), Sandbox(root, isUnsafe));
+        Console.WriteLine(judge.Walls);
         return await new GradescopeRun(judge, released, lessons).MarkAsync(Path.Combine(root, "submission"), SubmissionMetadata.Read(Path.Combine(root, "submission_metadata.json")), cancel);
     }
 
     // Gradescope's smallest container has 768 MB, and the judge itself needs its part of them.
-    static SandboxOptions Sandbox(bool isUnsafe) => new() { Unsafe = isUnsafe, Limits = new() { Memory = 256 * 1024 * 1024 } };
+    static SandboxOptions Sandbox(string root, bool isUnsafe) => new()
+    {
+        Unsafe = isUnsafe, Limits = new() { Memory = 256 * 1024 * 1024 }, Secrets = [Path.Combine(root, "results"), Path.Combine(root, "submission")],
+    };
 }
