@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Workbook.Grading;
 
 namespace Workbook.Marking;
 
@@ -11,20 +12,22 @@ static partial class HiddenTestsBuild
         if (request.Judge is { } named) return File.Exists(named) ? named : throw new Misuse($"There is no file {named}: --judge names the built hidden tests, Exercises.dll.");
         var project = Path.Combine(request.Released, "tests", "Exercises", "Exercises.csproj");
         if (!File.Exists(project)) throw new Misuse($"There are no hidden tests in {Path.GetDirectoryName(project)}: --judge names a built Exercises.dll.");
-        return await BuildAsync(project, cancel);
+        return await Task.Run(() => OneBuild.Alone(() => Build(project, cancel)), cancel);
     }
 
-    static async Task<string> BuildAsync(string project, CancellationToken cancel)
+    static string Build(string project, CancellationToken cancel)
     {
         var info = new ProcessStartInfo("dotnet", ["build", project, "--nologo", "-v", "quiet", "-nodeReuse:false", "-getProperty:TargetPath", "-target:Build"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var build = Process.Start(info) ?? throw new Misuse("The program dotnet does not start: --judge names a built Exercises.dll.");
         try
         {
-            var (output, errors) = (build.StandardOutput.ReadToEndAsync(cancel), build.StandardError.ReadToEndAsync(cancel));
-            await build.WaitForExitAsync(cancel);
-            var path = (await output).Trim();
+            var (reading, complaining) = (build.StandardOutput.ReadToEndAsync(cancel), build.StandardError.ReadToEndAsync(cancel));
+            Task.WaitAll([reading, complaining], cancel);
+            build.WaitForExit();
+            var (output, errors) = (reading.Result, complaining.Result);
+            var path = output.Trim();
             if (build.ExitCode is 0 && File.Exists(path)) return path;
-            var first = Error().Match(await output + await errors);
+            var first = Error().Match(output + errors);
             throw new Misuse($"The hidden tests do not build{(first.Success ? $": {first.Groups["what"].Value}" : "")}. `dotnet build {project}` tells more.");
         }
         catch (OperationCanceledException)

@@ -12,31 +12,9 @@ public static class HiddenTestBuild
     {
         var start = new ProcessStartInfo("dotnet", ["publish", Project, "--nologo", "-c", "Debug", "-o", folder, "-nodeReuse:false"]) { WorkingDirectory = course.Root, RedirectStandardOutput = true };
         start.Environment.Remove("MSBuildSDKsPath");   // of the build that this program may have been started by
-        var (exitCode, said) = Alone(() => Run(start));
+        var (exitCode, said) = OneBuild.Alone(() => Run(start));
         if (exitCode != 0)
             throw new ReleaseException($"{Project} does not build: {said.Split('\n').FirstOrDefault(line => line.Contains(": error ", StringComparison.Ordinal))?.Trim() ?? "`dotnet build tests/Exercises` says why"}.");
-    }
-
-    // Two builds of one project at a time would write the same files between its sources and its assembly.
-    static T Alone<T>(Func<T> build)
-    {
-        using var others = new Mutex(initiallyOwned: false, "workbook-hidden-tests");
-        try
-        {
-            others.WaitOne();
-        }
-        catch (AbandonedMutexException)
-        {
-            // Whoever built before was killed; what they left half-written is built anew.
-        }
-        try
-        {
-            return build();
-        }
-        finally
-        {
-            others.ReleaseMutex();
-        }
     }
 
     static (int ExitCode, string Said) Run(ProcessStartInfo start)
