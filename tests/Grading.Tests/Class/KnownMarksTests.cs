@@ -14,7 +14,7 @@ public sealed class KnownMarksTests : IDisposable
     [Fact]
     public async Task Forty_works_come_to_their_known_marks_twice_with_the_same_octets()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/bwrap"), "The sandbox needs Linux and bubblewrap.");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && (File.Exists("/usr/bin/bwrap") || Environment.GetEnvironmentVariable("CI") is "true"), "The sandbox needs Linux and bubblewrap.");
         MadeUpClass.WriteTo(folder.PathOf("class"));
 
         var book = await folder.GradeAsync(RealJudge());
