@@ -40,7 +40,7 @@ static class CommandLine
 
     static RootCommand Root()
     {
-        var root = new RootCommand("A workbook that teaches how e-mail is built and sent, on this machine alone. Without a verb it runs all lessons.")
+        var root = new RootCommand("A workbook that teaches how e-mail is built and sent, on this machine alone. Without a verb it opens the course in the browser.")
         {
             OpenCommand.Create(), RunCommand.Create(), CheckCommand.Create(), GradeCommand.Create(), ReleaseCommand.Create(), GradescopeCommand.Create(), ClassroomCommand.Create(),
             ConvertCommand.Create(), UuencodeCommand.Create(), UudecodeCommand.Create(), MailCommand.Create(), KernelCommand.Create(),
@@ -48,6 +48,7 @@ static class CommandLine
         root.Options.Add(Verbose);
         Verb.Teach(root, """
             Examples:
+              workbook                                         open the course in the browser
               workbook run notebooks/03-uuencode.ipynb         run one lesson
               workbook run --check --jobs 2                    are all outputs still right?
               workbook check work/03-uuencode.ipynb            which exercises pass?
@@ -55,7 +56,7 @@ static class CommandLine
               workbook uuencode photo.png photo.png > photo.uu
               workbook run --help                              more about one verb
             """);
-        root.SetAction((_, _) => RunCommand.RunAsync(new()));
+        root.SetAction((_, _) => OpenCommand.RunAsync());
         return root;
     }
 

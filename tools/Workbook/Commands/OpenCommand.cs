@@ -30,6 +30,9 @@ static class OpenCommand
         return command;
     }
 
+    /// <summary>As when nothing is said.</summary>
+    public static Task<int> RunAsync() => RunAsync(8888, Environment.CurrentDirectory, noBrowser: false, isAuthor: false);
+
     static async Task<int> RunAsync(int port, string folder, bool noBrowser, bool isAuthor)
     {
         if (!Directory.Exists(Path.Combine(folder, "notebooks"))) throw new Misuse($"There is no notebooks/ in {folder}, so there is no course to open; --folder names another place.");
