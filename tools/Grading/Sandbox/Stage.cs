@@ -22,8 +22,12 @@ sealed class Stage : IDisposable
         if (Directory.Exists(brought))
             Copy(brought, Program);
         foreach (var name in Programs.Where(name => !File.Exists(Path.Combine(Program, name))))
-            File.Copy(Path.Combine(AppContext.BaseDirectory, name), Path.Combine(Program, name));
+            File.Copy(PlaceOf(name), Path.Combine(Program, name));
     }
+
+    // Beside this program; or, of what a framework of this program has as well, where that has it.
+    static string PlaceOf(string name) => Path.Combine(AppContext.BaseDirectory, name) is var beside && File.Exists(beside)
+        ? beside : System.Reflection.Assembly.Load(Path.GetFileNameWithoutExtension(name)).Location;
 
     public string Notebooks => Path.Combine(root.FullName, "notebooks");
 

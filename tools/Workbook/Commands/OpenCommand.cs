@@ -23,8 +23,9 @@ static class OpenCommand
             token, without which nobody is let in. Ctrl-C ends it, and the kernels too; what you have written is on disk by then.
 
             Examples:
-              workbook open
-              workbook open --no-browser --port 0
+              workbook open --port 9000
+              workbook open --no-browser --port 0              print the address; any port that is free
+              workbook open --author                           edit the lessons in notebooks/ themselves
             """) { Port, Folder, NoBrowser, Author };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(Port), parsed.GetValue(Folder)!, parsed.GetValue(NoBrowser), parsed.GetValue(Author)));
         return command;
