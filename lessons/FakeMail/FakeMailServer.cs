@@ -24,7 +24,7 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
     readonly Queue<Transcript> transcripts = [];
     readonly List<MailboxServer> beside = [];
     readonly MailFiles? files;
-    readonly FeedWriter[] feeds;
+    readonly List<FeedWriter> feeds = [];
     int sessions, active;
 
     internal MailStore Store { get; }
@@ -37,8 +37,10 @@ public sealed partial class FakeMailServer : IListening, IDisplay, IDisposable
         files = directory is null ? null : new(directory);
         Store = new(clock, directory, files, Forget);
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        string?[] watched = [feedFolder ?? files?.Folder, Environment.GetEnvironmentVariable("FAKEMAIL_FEED") is { Length: > 0 } also ? also : null];
-        feeds = [.. watched.OfType<string>().Select(Path.GetFullPath).Distinct().Select(where => new FeedWriter(where, $"{Environment.ProcessId}:{Port}", clock))];
+        var name = $"{Environment.ProcessId}:{Port}";
+        var own = feedFolder ?? files?.Folder;
+        if (own is not null) feeds.Add(new(own, name, clock));
+        if (Environment.GetEnvironmentVariable("FAKEMAIL_FEED") is { Length: > 0 } watched && watched != own) feeds.Add(new(watched, name, clock, copies: true));
         _ = AcceptAsync();
     }
 

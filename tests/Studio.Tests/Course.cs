@@ -69,10 +69,13 @@ sealed class Course : IDisposable
     }
 
     /// <summary>Whether the student's copy holds this text by now.</summary>
-    public async Task HoldsAsync(string lesson, string text)
+    public Task HoldsAsync(string lesson, string text) => FileHoldsAsync(WorkOf(lesson), text);
+
+    /// <summary>Whether a file holds this text by now.</summary>
+    public static async Task FileHoldsAsync(string path, string text)
     {
         for (var deadline = DateTime.UtcNow.AddSeconds(10); DateTime.UtcNow < deadline; await Task.Delay(50))
-            if (File.Exists(WorkOf(lesson)) && (await File.ReadAllTextAsync(WorkOf(lesson))).Contains(text, StringComparison.Ordinal)) return;
+            if (File.Exists(path) && (await File.ReadAllTextAsync(path)).Contains(text, StringComparison.Ordinal)) return;
         Assert.Fail($"{text} is not on disk.");
     }
 

@@ -126,6 +126,7 @@ public sealed class NotebookTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("p");
         await page.Locator("dialog.palette input").FillAsync("join");
         await page.Locator("dialog.palette li button").First.ClickAsync();
+        await Assertions.Expect(page.Locator("dialog.palette")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".cm-focused").WaitForAsync();
         await page.Keyboard.InsertTextAsync("/*typed*/");

@@ -132,7 +132,7 @@ public sealed class WorkTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator(".about input[type=number]").FillAsync("3");
         await page.Button("Note it down").ClickAsync();
         await page.Locator(".about [role=status]").SeesAsync("Noted.");
-        await page.Locator(".saved[data-state=Saved]").WaitForAsync();
+        await Course.FileHoldsAsync(course.PathOf("notebooks/01-one.ipynb"), "grade_id");
 
         var check = JsonNode.Parse(await File.ReadAllTextAsync(course.PathOf("notebooks/01-one.ipynb"), TestContext.Current.CancellationToken))!["cells"]![1]!["metadata"]!["nbgrader"]!;
         Assert.Equal((3, "check", true), ((int)check["points"]!, (string)check["grade_id"]!, (bool)check["locked"]!));

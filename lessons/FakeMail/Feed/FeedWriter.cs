@@ -19,10 +19,14 @@ sealed class FeedWriter : IDisposable
     volatile bool stopped;
 
     /// <summary>Starts a feed in a folder.</summary>
-    public FeedWriter(string folder, string server, TimeProvider clock)
+    /// <param name="folder">Where to write it.</param>
+    /// <param name="server">Which server it is.</param>
+    /// <param name="clock">The server's clock.</param>
+    /// <param name="copies">Whether messages that are not in that folder are copied there.</param>
+    public FeedWriter(string folder, string server, TimeProvider clock, bool copies = false)
     {
         path = Path.Combine(folder, FeedReader.FileName);
-        lines = new(server, clock, new FeedCopies(Path.GetFullPath(folder), server).NameOf);
+        lines = new(server, clock, new FeedCopies(Path.GetFullPath(folder), server, copies).NameOf);
         lines.Server("started");
         _ = WriteAsync();
         Wake();

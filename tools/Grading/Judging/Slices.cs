@@ -28,10 +28,11 @@ sealed class Slices(IReadOnlyList<ReleasedCell> cells, Func<string, CellNames> n
                 Need(Makers(name, before: cell));
         }
         // Of a cell of which only the directives are needed, nothing else is run: it may have its own needs, and fail for them.
+        // The cell that loads the lesson is run whole: what it sets up (an encoding, a culture) nobody mentions by a name.
         return [.. Enumerable.Range(0, cells.Count).Select(Part).OfType<ReleasedCell>()];
 
         ReleasedCell? Part(int cell) => needed.Contains(cell) ? cells[cell]
-            : cell < target && names[cell].IsForAll && (withUsings || !cells[cell].IsSolution) ? cells[cell] with { Source = names[cell].Directives } : null;
+            : cell < target && names[cell].IsForAll && (withUsings || !cells[cell].IsSolution) ? LoadsTheLesson(cells[cell]) ? cells[cell] : cells[cell] with { Source = names[cell].Directives } : null;
 
         void Need(IEnumerable<int> these)
         {
@@ -39,6 +40,8 @@ sealed class Slices(IReadOnlyList<ReleasedCell> cells, Func<string, CellNames> n
                 waiting.Push(cell);
         }
     }
+
+    static bool LoadsTheLesson(ReleasedCell cell) => !cell.IsSolution && cell.Source.StartsWith("#r ", StringComparison.Ordinal);
 
     /// <summary>Whether a cell of the notebook declares this name.</summary>
     public bool Declares(string name) => IsDeclaredBefore(cells.Count, name);
