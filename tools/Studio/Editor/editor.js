@@ -48,7 +48,7 @@ function explainCalls(host) {
   });
 }
 
-/** Makes an editor in `parent`. `host`: changed(text), key(name), complete(text, at), inspect(text, at), focused(). */
+/** Makes an editor in `parent`. `host`: changed(text), key(name), complete(text, at), inspect(text, at), focused(), left(). */
 export function create(parent, text, { language, editable, label, hint, nonce }, host) {
   const writable = new Compartment();
   let quiet = false;   // a text that was set from outside is no news
@@ -89,7 +89,7 @@ export function create(parent, text, { language, editable, label, hint, nonce },
         nonce ? EditorView.cspNonce.of(nonce) : [],
         writable.of([EditorState.readOnly.of(!editable), EditorView.editable.of(editable)]),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
-        EditorView.updateListener.of(update => { if (update.docChanged && !quiet) host.changed(update.state.doc.toString()); if (update.focusChanged && view?.hasFocus) host.focused(); }),
+        EditorView.updateListener.of(update => { if (update.docChanged && !quiet) host.changed(update.state.doc.toString()); if (update.focusChanged) update.view.hasFocus ? host.focused() : host.left(); }),
       ],
     }),
   });

@@ -78,6 +78,7 @@ export function edit(place, text, options, cell) {
       if (!warm) cell.invokeMethodAsync("Complete", "", 0);   // what completes code takes a second to load: while one looks for the keys
       warm = true;
     },
+    left() { if (timer) send(); },   // whatever is pressed next, Run say, is meant for what was written
     complete: (text, at) => cell.invokeMethodAsync("Complete", text, at),
     inspect: (text, at) => cell.invokeMethodAsync("Inspect", text, at),
   };
