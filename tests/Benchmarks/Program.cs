@@ -7,6 +7,7 @@ using Benchmarks;
 
 if (args is ["turns"]) return ByTurns.Compare();
 if (args is ["starts", ..]) return await KernelStarts.CompareAsync(args is [_, var repository] ? repository : Environment.CurrentDirectory);
+if (args is ["browser", ..]) return await BrowserTimes.MeasureAsync(args is [_, var rounds] ? int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture) : 5);
 if (args is ["grading", ..]) return await Grading.CompareAsync(args[1..]);
 if (args is ["mail", "serve", var kind, ..]) return await MailServer.ServeAsync(kind, args.ElementAtOrDefault(3));
 if (args is ["mail", ..]) return await MailLoad.CompareAsync(args[1..]);
