@@ -54,7 +54,7 @@ public class KernelClientTests
         await using var client = await KernelClient.StartAsync(Scripted.Launch(), Cancel);
         var printed = "";
 
-        await client.ExecuteAsync("ask your name? ", message => printed += (string?)message.Content["text"], prompt => Task.FromResult(prompt.Text + "Ada"), Cancel);
+        await client.ExecuteAsync("ask your name? ", message => printed += (string?)message.Content["text"], prompt => Task.FromResult(prompt.Text + "Ada"), stop: Cancel);
 
         Assert.Equal("answer: your name? Ada\n", printed);
     }

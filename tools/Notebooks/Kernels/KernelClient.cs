@@ -50,14 +50,15 @@ public sealed class KernelClient : IAsyncDisposable
     /// <param name="code">The code.</param>
     /// <param name="heard">Takes the messages on iopub.</param>
     /// <param name="input">Answers a prompt; without it, code that asks for input is refused by the kernel.</param>
+    /// <param name="silent">Whether it is no cell's: then it is not counted, and says nothing.</param>
     /// <param name="stop">Stops the code, not the waiting: the reply still comes.</param>
     public async Task<ExecutionReply> ExecuteAsync(
-        string code, Action<JupyterMessage> heard, Func<InputPrompt, Task<string>>? input = null, CancellationToken stop = default)
+        string code, Action<JupyterMessage> heard, Func<InputPrompt, Task<string>>? input = null, bool silent = false, CancellationToken stop = default)
     {
         process.ForgetWords();
         var request = sockets.Session.Request("execute_request", new()
         {
-            ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject(),
+            ["code"] = code, ["silent"] = silent, ["store_history"] = !silent, ["user_expressions"] = new JsonObject(),
             ["allow_stdin"] = input is not null, ["stop_on_error"] = true,
         });
         using var over = new CancellationTokenSource();

@@ -67,7 +67,7 @@ public sealed class NotebookRunner(RunOptions options, Action<RunEvent> tell, Ru
         await using var force = signal.Run.Register(kernel.Process.Kill);
 
         var clock = Stopwatch.StartNew();
-        var reply = await kernel.ExecuteAsync(Code(notebook, cell), outputs.Hear, input: null, stop.Token);
+        var reply = await kernel.ExecuteAsync(Code(notebook, cell), outputs.Hear, stop: stop.Token);
         var elapsed = clock.Elapsed;
         return new(cell, number, outputs.Count, elapsed, Outcome(cell, reply, outputs, stop.IsCancellationRequested), outputs);
     }

@@ -20,18 +20,34 @@ sealed class KernelHost(KernelLaunch launch) : IAsyncDisposable
     /// <summary>Whether what earlier cells declared is still there.</summary>
     public bool IsAlive => kernel is { IsCompletedSuccessfully: true, Result.Process.Exit.IsCompleted: false };
 
-    /// <summary>Begins to start it, if that has not begun.</summary>
-    public void WarmUp() => _ = StartedAsync();
+    /// <summary>Begins to start it, if that has not begun, and takes a first line through it, so that a student's does not have to wait for what is loaded then.</summary>
+    public void WarmUp() => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await DoAsync(";");
+        }
+        catch (Exception gone) when (gone is KernelException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The first cell will say so.
+        }
+    });
+
+    /// <summary>Runs code that is no cell's: it is not counted, and says nothing but how it ended.</summary>
+    /// <exception cref="KernelException">The kernel does not start.</exception>
+    public Task<ExecutionReply> DoAsync(string code) => InTurnAsync(client => client.ExecuteAsync(code, _ => { }, silent: true));
 
     /// <exception cref="KernelException">It does not start.</exception>
-    public async Task<ExecutionReply> ExecuteAsync(string code, OutputCollectorFactory collect, Func<InputPrompt, Task<string>> ask, CancellationToken stop)
+    public Task<ExecutionReply> ExecuteAsync(string code, OutputCollectorFactory collect, Func<InputPrompt, Task<string>> ask, CancellationToken stop) =>
+        InTurnAsync(client => client.ExecuteAsync(code, collect(++Count).Hear, ask, stop: stop));
+
+    async Task<ExecutionReply> InTurnAsync(Func<KernelClient, Task<ExecutionReply>> run)
     {
         await turn.WaitAsync(over.Token);
         try
         {
             isExecuting = true;
-            var client = await StartedAsync();
-            return await client.ExecuteAsync(code, collect(++Count).Hear, ask, stop);
+            return await run(await StartedAsync());
         }
         finally
         {

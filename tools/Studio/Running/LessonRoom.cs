@@ -114,12 +114,12 @@ public sealed class LessonRoom : IAsyncDisposable
     /// <summary>Runs a line of C# that is no cell's, while none runs; why it failed, or <c>null</c>.</summary>
     public async Task<string?> DoQuietlyAsync(string code)
     {
-        var heard = new OutputCollector(OutputLimit.Default, new(), 0, 0);
-        return await kernel.ExecuteAsync(code, _ => heard, _ => Task.FromResult(""), CancellationToken.None) switch
+        return await kernel.DoAsync(code) switch
         {
             ExecutionReply.Answered { IsOk: true } => null,
+            ExecutionReply.Answered failed => CellError.Of(failed.Content, 0).Message,
             ExecutionReply.Died died => died.Obituary,
-            _ => heard.Error?.Message ?? "it was refused",
+            _ => throw new UnreachableException(),
         };
     }
 
