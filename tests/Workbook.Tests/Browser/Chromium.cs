@@ -23,14 +23,20 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A new page with this content.</summary>
     public async Task<IPage> ShowAsync(string html)
     {
+        var page = await (await NewContextAsync(new() { Offline = true })).NewPageAsync();
+        await page.SetContentAsync(html);
+        return page;
+    }
+
+    /// <summary>A browser of its own, so to speak: no cookies, no storage.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
+    {
         if (browser is null)
         {
             Assert.False(Environment.GetEnvironmentVariable("CI") is "true", "Chromium is not installed, and CI should have it.");
             Assert.Skip("Chromium is not installed.");
         }
-        var page = await browser.NewPageAsync(new() { Offline = true });
-        await page.SetContentAsync(html);
-        return page;
+        return await browser.NewContextAsync(options);
     }
 
     public async ValueTask DisposeAsync()
