@@ -22,7 +22,7 @@ static class RuntimeFiles
         if (!File.Exists(Path.Combine(root, "dotnet"))) throw new ReleaseException("This program brings a runtime of its own, which cannot be given away: start it with `dotnet run`.");
         var framework = $"shared/Microsoft.NETCore.App/{Environment.Version}";
         yield return new("dotnet/dotnet", File.ReadAllBytes(Path.Combine(root, "dotnet")), IsProgram: true);
-        foreach (var folder in new[] { $"host/fxr/{NewestHost(root)}", framework })
+        foreach (var folder in new[] { $"host/fxr/{Newest(root, "host/fxr")}", framework, $"shared/Microsoft.AspNetCore.App/{Newest(root, "shared/Microsoft.AspNetCore.App")}" })
             foreach (var file in Directory.GetFiles(Path.Combine(root, folder)))
                 yield return new($"dotnet/{folder}/{Path.GetFileName(file)}", File.ReadAllBytes(file));
         // Beside the framework's own libraries: the one place where a sandbox finds it as well.
@@ -30,8 +30,10 @@ static class RuntimeFiles
         foreach (var name in OpenSsl) yield return new($"lib/{name}", File.ReadAllBytes(Find(name, "OpenSSL 3")));
     }
 
-    // The host may be of a newer version than the framework that runs.
-    static string NewestHost(string root) => Directory.GetDirectories(Path.Combine(root, "host/fxr")).Select(path => Path.GetFileName(path)).MaxBy(name => Version.TryParse(name, out var version) ? version : new())!;
+    // Each part may be of a newer version than the framework that runs, but not of another generation.
+    static string Newest(string root, string part) =>
+        Directory.GetDirectories(Path.Combine(root, part)).Select(path => Path.GetFileName(path)).Where(name => part is "host/fxr" || Version.TryParse(name, out var version) && version.Major == Environment.Version.Major)
+            .MaxBy(name => Version.TryParse(name, out var version) ? version : new())!;
 
     static string[] Icu()
     {
