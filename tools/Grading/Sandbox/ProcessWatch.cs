@@ -22,7 +22,7 @@ static class ProcessWatch
         foreach (var (sandbox, (processes, memory)) in Watched)
         {
             if (processes().Sum(ProcessTree.Memory) > memory)
-                sandbox.End("Memory", $"It used more than {memory / (1024 * 1024)} MB of memory.");
+                sandbox.End("Memory", SandboxProcess.MemoryUsedUp);
         }
     }
 }

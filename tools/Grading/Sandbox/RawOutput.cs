@@ -29,7 +29,7 @@ sealed class RawOutput
         if (text.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase))
             return ("Died", "It called itself until the stack was full (stack overflow).");
         if (text.Contains("out of memory", StringComparison.OrdinalIgnoreCase))
-            return ("Memory", "It used up all the memory that it may have.");
+            return ("Memory", SandboxProcess.MemoryUsedUp);
         var first = text.Split('\n', 2)[0].Trim();
         return ("Died", first.Length > 0 ? $"Its process ended: {first}" : "Its process ended.");
     }

@@ -55,6 +55,9 @@ sealed class SandboxProcess : IDisposable
         }
     }
 
+    /// <summary>What is said of a process that took all the memory it may have, whoever notices it first: the runtime, the watch, or the process's last words.</summary>
+    internal const string MemoryUsedUp = "It used up all the memory that it may have.";
+
     /// <summary>Asks, and waits for the answer.</summary>
     /// <exception cref="StudentCodeException">There is none, or it is an exception.</exception>
     public JsonElement Ask(FrameKind kind, ReadOnlySpan<byte> content, TimeSpan limit)
@@ -64,7 +67,11 @@ sealed class SandboxProcess : IDisposable
         {
             socket.Questions.Send(kind, content);
             var (answer, json) = socket.Questions.Receive();
-            return answer is FrameKind.Value ? Parse(json) : throw Thrown(Parse(json));
+            if (answer is FrameKind.Value) return Parse(json);
+            var thrown = Thrown(Parse(json));
+            if (thrown.Kind is not nameof(OutOfMemoryException)) throw thrown;
+            End("Memory", MemoryUsedUp);   // the runtime has noticed before the watch did: it is one and the same end
+            throw Dead();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidDataException)
         {
