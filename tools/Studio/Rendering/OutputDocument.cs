@@ -16,6 +16,7 @@ static class OutputDocument
         table { border-collapse: collapse } td, th { padding: 2px 10px 2px 0; text-align: left; vertical-align: top } img, svg { max-width: 100%; height: auto } a { color: inherit }
         </style></head><body>{{html}}
         <script nonce="{{nonce}}">
+        for (const wide of document.querySelectorAll("[style*=overflow]")) wide.tabIndex = 0;   // what can be scrolled can be scrolled by keyboard
         const tell = () => parent.postMessage({ height: document.documentElement.getBoundingClientRect().height }, "*");
         new ResizeObserver(tell).observe(document.documentElement); tell();
         </script></body></html>
