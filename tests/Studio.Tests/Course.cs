@@ -74,7 +74,7 @@ sealed class Course : IDisposable
     /// <summary>Whether a file holds this text by now.</summary>
     public static async Task FileHoldsAsync(string path, string text)
     {
-        for (var deadline = DateTime.UtcNow.AddSeconds(10); DateTime.UtcNow < deadline; await Task.Delay(50))
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(50))
             if (File.Exists(path) && (await File.ReadAllTextAsync(path)).Contains(text, StringComparison.Ordinal)) return;
         Assert.Fail($"{text} is not on disk.");
     }

@@ -32,5 +32,5 @@ static class Hands
 
     public static Task SeesSlideAsync(this IPage page, string text) => page.Locator(".slide").SeesAsync(text);
 
-    public static Task SeesAsync(this ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text, new() { Timeout = 30_000 });
+    public static Task SeesAsync(this ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text, new() { Timeout = 60_000 });
 }

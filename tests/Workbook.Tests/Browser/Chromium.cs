@@ -17,6 +17,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Programs.FirstOrDefault(File.Exists) is not { } program) return;
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(60_000);   // of a machine that has other tests to run at the same time
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Quiet });
     }
 
