@@ -23,22 +23,10 @@ public sealed record CellDeclarations(IReadOnlySet<string> Names, IReadOnlySet<s
         if (source.Length > Longest || NestingDepth.IsBeyond(source, MostBrackets, LongestChain)) return None;
         var tree = CSharpSyntaxTree.ParseText(source, Script);
         var root = (CompilationUnitSyntax)tree.GetRoot();
-        return new(root.Members.SelectMany(Declared).ToHashSet(StringComparer.Ordinal),
+        return new(root.Members.SelectMany(CellNames.Declarations).ToHashSet(StringComparer.Ordinal),
             root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).ToHashSet(StringComparer.Ordinal),
             SyntaxFactory.IsCompleteSubmission(tree) && HasNoStrayEnd(tree));
     }
-
-    static IEnumerable<string> Declared(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax method => [method.Identifier.ValueText],
-        BaseTypeDeclarationSyntax type => [type.Identifier.ValueText],
-        DelegateDeclarationSyntax type => [type.Identifier.ValueText],
-        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
-        GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax function } => [function.Identifier.ValueText],
-        GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local } => local.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
-        _ => [],
-    };
 
     // The second half of a cell that was cut in two closes what it never opened.
     static bool HasNoStrayEnd(SyntaxTree tree) => !tree.GetDiagnostics().Any(diagnostic => diagnostic.Id is "CS1022" or "CS7017");

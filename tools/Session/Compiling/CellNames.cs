@@ -33,7 +33,8 @@ public sealed record CellNames(ImmutableHashSet<string> Declared, ImmutableHashS
         ? root.GetReferenceDirectives().Select(directive => directive.ToString().TrimEnd()).Concat(root.GetLoadDirectives().Select(directive => directive.ToString().TrimEnd()))
         : [];
 
-    static IEnumerable<string> Declarations(MemberDeclarationSyntax member) => member switch
+    /// <summary>The names that one member of a cell declares for the cells after it: functions, types, variables.</summary>
+    public static IEnumerable<string> Declarations(MemberDeclarationSyntax member) => member switch
     {
         BaseTypeDeclarationSyntax type => [type.Identifier.ValueText],
         DelegateDeclarationSyntax type => [type.Identifier.ValueText],
