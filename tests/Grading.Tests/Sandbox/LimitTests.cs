@@ -11,12 +11,12 @@ public sealed class LimitTests : IAsyncLifetime
     public LimitTests() => judge = lesson.Judge(new SandboxOptions { Unsafe = true, Limits = new() { Memory = 256L * 1024 * 1024 } });
 
     [Theory]
-    [InlineData("int Twice(int number) { var all = new List<byte[]>(); while (true) all.Add(new byte[1_000_000]); }", "OutOfMemoryException|more than 256 MB|used up all the memory")]
-    [InlineData("unsafe int Twice(int number) { for (var i = 0L; i < 10_000; i++) new Span<byte>((void*)Marshal.AllocHGlobal(1_000_000), 1_000_000).Fill(1); return 0; }", "OutOfMemoryException|more than 256 MB|used up all the memory")]
+    [InlineData("int Twice(int number) { var all = new List<byte[]>(); while (true) all.Add(new byte[1_000_000]); }", "used up all the memory")]
+    [InlineData("unsafe int Twice(int number) { for (var i = 0L; i < 10_000; i++) new Span<byte>((void*)Marshal.AllocHGlobal(1_000_000), 1_000_000).Fill(1); return 0; }", "used up all the memory")]
     [InlineData("int Twice(int number) { using var raw = Console.OpenStandardOutput(); while (true) raw.Write(new byte[1_000_000]); }", "printed more than 4 MB")]
-    [InlineData("string[] Twice(int number) => Enumerable.Repeat(new string('x', 1_000_000), 1_000).ToArray();", "too large|OutOfMemoryException|more than 256 MB")]
+    [InlineData("string[] Twice(int number) => Enumerable.Repeat(new string('x', 1_000_000), 1_000).ToArray();", "too large|used up all the memory")]
     [InlineData("IEnumerable<int> Twice(int number) { while (true) yield return 1; }", "more than 1000000 items")]
-    [InlineData("int Twice(int number) => throw new InvalidOperationException(new string('x', 100_000_000));", "InvalidOperationException|OutOfMemoryException|used up all the memory|more than 256 MB")]
+    [InlineData("int Twice(int number) => throw new InvalidOperationException(new string('x', 100_000_000));", "InvalidOperationException|used up all the memory")]
     public async Task Too_much_fails_the_exercise_and_no_other(string answer, string reasons)
     {
         var judgement = await judge.JudgeAsync(TrialLesson.Answers(answer), exercises: null, TestContext.Current.CancellationToken);

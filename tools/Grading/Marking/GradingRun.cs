@@ -78,7 +78,7 @@ public sealed class GradingRun(GradingPlan plan, Action<GradingEvent> tell)
     static ExerciseRecord Exercise(LessonExercise exercise, Judgement? judgement) => new()
     {
         Id = exercise.Id, OutOf = exercise.Points, Card = judgement?.Cards.GetValueOrDefault(exercise.Id),
-        Tests = [.. judgement?.Verdicts.Where(verdict => verdict.Exercise == exercise.Id).Select(verdict => new TestRecord(verdict.Test, verdict.Points, SettledDetail.Of(verdict), verdict.Hint, SettledDetail.Of(verdict.Detail))) ?? []],
+        Tests = [.. judgement?.Verdicts.Where(verdict => verdict.Exercise == exercise.Id).Select(verdict => new TestRecord(verdict.Test, verdict.Points, verdict.Outcome, verdict.Hint, verdict.Detail)) ?? []],
     };
 
     static SubmissionRecord MissingRecord(Student student, LessonRecord lesson) => new()

@@ -33,7 +33,7 @@ static partial class PublicTrouble
         | It\ had\ not\ ended\ after\ [\d.]+\ seconds\.
         | The\ [\d.]+\ seconds\ for\ the\ whole\ submission\ were\ over\.
         | It\ called\ itself\ until\ the\ stack\ was\ full\ \(stack\ overflow\)\.
-        | It\ used\ (?:more\ than\ \d+\ MB\ of\ memory|up\ all\ the\ memory\ that\ it\ may\ have)\.
+        | It\ used\ up\ all\ the\ memory\ that\ it\ may\ have\.
         | It\ printed\ more\ than\ \d+\ MB\ past\ the\ console\.
         | Its\ process\ ended\.
         )\z
