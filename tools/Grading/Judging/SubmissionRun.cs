@@ -12,7 +12,8 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
     readonly DateTime deadline = DateTime.UtcNow + limits.Submission;
     readonly HashSet<int> loaded = [];
     readonly Dictionary<int, StudentCodeException> deadly = [];
-    SandboxProcess? process;
+    volatile SandboxProcess? process;
+    volatile bool isGivenUp;
 
     /// <summary>How often a process has died.</summary>
     public int Deaths { get; private set; }
@@ -57,6 +58,7 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
             process?.Dispose();
             loaded.Clear();
             process = timings.Start(start);
+            if (isGivenUp) GiveUp();   // while it came up
         }
         process.Tell(FrameKind.Begin, []);
         foreach (var node in chain)
@@ -128,7 +130,12 @@ sealed class SubmissionRun(ReleasedLesson lesson, CellTree tree, Func<string, Ce
     }
 
     /// <summary>Ends the process: whoever waits for its answer waits no longer. Called from any thread.</summary>
-    public void GiveUp() => process?.End("GivenUp", "Judging was given up.");
+    public void GiveUp()
+    {
+        isGivenUp = true;
+        Interlocked.MemoryBarrier();   // before the process is looked at: one that is about to be there looks at the mark
+        process?.End("GivenUp", "Judging was given up.");
+    }
 
     public void Dispose() => process?.Dispose();
 }
