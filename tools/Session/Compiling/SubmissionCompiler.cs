@@ -20,6 +20,7 @@ sealed class SubmissionCompiler(CSharpCompilationOptions options, FrameworkRefer
     static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     readonly string session = Guid.NewGuid().ToString("N")[..8];
+    readonly Lock binding = new();
     int count;
 
     /// <summary>What every cell is compiled against.</summary>
@@ -36,7 +37,7 @@ sealed class SubmissionCompiler(CSharpCompilationOptions options, FrameworkRefer
 
     /// <summary>What there is to say about a cell, without making anything of it.</summary>
     public ImmutableArray<Diagnostic> Check(string code, CSharpCompilation? previous, CancellationToken cancel) =>
-        CSharpCompilation.CreateScriptCompilation("check", Parse(code, "cell"), References, options, previous).GetDiagnostics(cancel);
+        Bound(CSharpCompilation.CreateScriptCompilation("check", Parse(code, "cell"), References, options, previous)).GetDiagnostics(cancel);
 
     /// <summary>Compiles a cell after so many others; types declared in it are nested in a class that bears this number, as in any C# script.</summary>
     public Submission Compile(SyntaxTree cell, CSharpCompilation? previous, int cells)
@@ -62,7 +63,23 @@ sealed class SubmissionCompiler(CSharpCompilationOptions options, FrameworkRefer
 
     /// <summary>A cell after so many others, not yet compiled.</summary>
     public CSharpCompilation Continue(string name, SyntaxTree cell, CSharpCompilation? previous, int cells) =>
-        CSharpCompilation.CreateScriptCompilation(name, cell, References, options.WithScriptClassName($"Submission#{cells}"), previous);
+        Bound(CSharpCompilation.CreateScriptCompilation(name, cell, References, options.WithScriptClassName($"Submission#{cells}"), previous));
+
+    /// <summary>
+    /// Lets a compilation read its references while no other does. Two that read the same file at the same time would each have types of
+    /// their own of it, and a later cell could get those that the cell before it does not have: "cannot convert from Mailbox to Mailbox".
+    /// </summary>
+    public void Bind(Func<Compilation?> compilation)
+    {
+        lock (binding)
+            _ = compilation()?.Assembly;
+    }
+
+    CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        Bind(() => compilation);
+        return compilation;
+    }
 
     public static IEnumerable<CellDiagnostic> Errors(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

@@ -30,7 +30,9 @@ sealed class CellWorkspace(CellRunner runner) : IDisposable
                 last = added;
                 known = known.Add(cell);
             }
-            return AddCell(cells, "next", SourceText.From(code), out var project).GetProject(project)!.Documents.Single();
+            var next = AddCell(cells, "next", SourceText.From(code), out var project).GetProject(project)!;
+            runner.Compiler.Bind(() => next.GetCompilationAsync().GetAwaiter().GetResult());
+            return next.Documents.Single();
         }
     }
 
