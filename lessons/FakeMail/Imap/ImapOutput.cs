@@ -10,6 +10,9 @@ sealed class ImapOutput(LineChannel channel)
 
     readonly ArrayBufferWriter<byte> waiting = new();
 
+    /// <summary>Whether something is on its way, or was given up on it: in the middle of a literal no other word may stand.</summary>
+    public bool IsSending { get; private set; }
+
     /// <summary>Text, each character one octet.</summary>
     public void Write(string text) => waiting.Write(ImapText.Octets(text));
 
@@ -24,7 +27,9 @@ sealed class ImapOutput(LineChannel channel)
         else
         {
             await FlushAsync(stop);
+            IsSending = true;
             await channel.SendAsync(content, stop);
+            IsSending = false;
         }
     }
 
@@ -35,7 +40,9 @@ sealed class ImapOutput(LineChannel channel)
     public async ValueTask FlushAsync(CancellationToken stop)
     {
         if (waiting.WrittenCount is 0) return;
+        IsSending = true;
         await channel.SendAsync(waiting.WrittenMemory, stop);
+        IsSending = false;
         waiting.ResetWrittenCount();
     }
 }

@@ -37,6 +37,12 @@ public sealed class ImapSession(LineChannel channel, MailStore store, MailAccess
             while (phase is not ImapPhase.Closed && await channel.ReadCommandAsync(settings.MaxMessageSize, stop) is { } line)
                 await ObeyAsync(CommandSyntax.Parse(line), stop);
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !output.IsSending)
+        {
+            using var farewell = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+            output.Line("* BYE The server stops");   // RFC 3501 §7.1.5
+            await output.FlushAsync(farewell.Token);
+        }
         catch (TimeoutException)
         {
             output.Line("* BYE Waited too long");

@@ -132,6 +132,18 @@ public class ImapSessionTests
         Assert.Equal(["* BYE Waited too long"], await ending);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("C: a IDLE\nS: + ")]
+    public async Task A_server_that_stops_says_so(string before)   // RFC 3501 §7.1.5
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        await using var dialogue = Start(Store(), stop: stop.Token);
+        await dialogue.SayAsync(Open + before);
+        await stop.CancelAsync();
+        Assert.Equal(["* BYE The server stops"], await dialogue.UntilTheEndAsync());
+    }
+
     [Fact]
     public async Task Too_many_errors_end_the_session()
     {
@@ -173,7 +185,7 @@ public class ImapSessionTests
         }
     }
 
-    static Dialogue Start(MailStore store, TimeProvider? clock = null) => new(channel => new ImapSession(channel, store, Ann, "1.1005268127000").RunAsync(Cancel), clock);
+    static Dialogue Start(MailStore store, TimeProvider? clock = null, CancellationToken? stop = null) => new(channel => new ImapSession(channel, store, Ann, "1.1005268127000").RunAsync(stop ?? Cancel), clock);
 
     static MailStore Store()
     {
