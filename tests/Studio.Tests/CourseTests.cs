@@ -8,7 +8,7 @@ public sealed class CourseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_shelf_lists_the_lessons_and_finds_words_in_all_of_them()
     {
-        using var course = new Course().With("01-one", ("t", "# 01 · First\n\n**Why one?**\n\n*About 20 minutes.*"), ("a", "1")).With("02-two", ("t", "# 02 · Second"), ("b", "var lighthouse = 2;"));
+        using var course = new Course().With("01-one", ("t", "# 01 · First\n\n**Why one?**\n\n*About 20 minutes.*"), ("a", "1")).With("02-two", ("t", "# 02 · Second"), ("long", "text:" + string.Concat(Enumerable.Repeat("Waves.\n\n", 80))), ("b", "var lighthouse = 2;"));
         await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
         var page = await workbook.Browser.NewPageAsync();
         await page.GotoAsync(workbook.Base);
@@ -17,9 +17,11 @@ public sealed class CourseTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator(".lessons li").Nth(0).SeesAsync("20 min");
         await page.Locator("[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.GetByLabel("Search in all lessons").PressSequentiallyAsync("lighthouse");
-        await Assertions.Expect(page.Locator(".lessons li")).ToHaveCountAsync(1);
-        await page.Locator(".lessons a").ClickAsync();
-        await page.Cell("b").WaitForAsync();
+        await Assertions.Expect(page.Locator(".lessons > li")).ToHaveCountAsync(1);
+        await page.Locator(".hits a").SeesAsync("var lighthouse = 2;");
+        await page.Locator(".hits a").ClickAsync();
+        await Assertions.Expect(page.Cell("b")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Cell("b")).ToBeInViewportAsync();
     }
 
     [Fact]

@@ -11,8 +11,8 @@ namespace Workbook.Studio;
 /// <param name="Minutes">How long it takes; <c>null</c> if it does not say.</param>
 /// <param name="Points">What its exercises are worth.</param>
 /// <param name="Original">The notebook's path.</param>
-/// <param name="Text">Everything that is written in it, for searching.</param>
-public sealed partial record Lesson(string Name, string Number, string Title, string Question, int? Minutes, int Points, string Original, string Text)
+/// <param name="Cells">Everything that is written in it, cell by cell, for searching.</param>
+public sealed partial record Lesson(string Name, string Number, string Title, string Question, int? Minutes, int Points, string Original, IReadOnlyList<LessonText> Cells)
 {
     /// <exception cref="NotebookException">It is not a notebook.</exception>
     public static Lesson Read(string path)
@@ -23,7 +23,7 @@ public sealed partial record Lesson(string Name, string Number, string Title, st
         return new(name, Digits().Match(name).Value, HeadingOf(opening) ?? name, Bold().Match(opening) is { Success: true } bold ? bold.Groups[1].Value.Replace("*", "", StringComparison.Ordinal) : "",
             Duration().Match(opening) is { Success: true } minutes ? int.Parse(minutes.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null,
             notebook.Cells.Sum(cell => cell.Grading?.Points ?? 0), path,
-            string.Join('\n', notebook.Cells.Select(cell => cell.Source)));
+            [.. notebook.Cells.Select(cell => new LessonText(cell.Id, cell.Source))]);
     }
 
     // "# 03 · uuencode: a picture in a letter": the number is shown beside it.

@@ -25,10 +25,6 @@ public sealed class Shelf(string folder, bool isAuthor = false)
     /// <summary>The student's copy of a lesson, whether it is there already or not; for an author the lesson itself.</summary>
     public string CopyOf(Lesson lesson) => isAuthor ? lesson.Original : Path.Combine(WorkFolder, lesson.Name + ".ipynb");
 
-    /// <summary>Whether all of these words are in the lesson, in whatever order.</summary>
-    public static bool Holds(Lesson lesson, string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => lesson.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
-
     static IReadOnlyList<Lesson> Read(string notebooks) => !Directory.Exists(notebooks) ? [] :
         [.. Directory.GetFiles(notebooks, "*.ipynb").Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(ReadOrNull).OfType<Lesson>()];
 

@@ -37,18 +37,28 @@ public sealed class WorkCopy : IDisposable
     /// <exception cref="NotebookException">The copy, or the lesson, is not a notebook.</exception>
     public static (WorkCopy Copy, Notebook Notebook) Open(Lesson lesson, string path, Lock editing)
     {
-        var isNew = !File.Exists(path);
-        if (isNew)
+        var newest = Notebook.Read(lesson.Original);
+        var isOwn = Path.GetFullPath(path) != Path.GetFullPath(lesson.Original);
+        if (isOwn && !File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var fresh = Notebook.Read(lesson.Original);
-            fresh.Save(path);
+            newest.Save(path);
         }
         var notebook = Notebook.Read(path);
-        var before = notebook.ToOctets();
-        var copy = new WorkCopy(path, () => { lock (editing) return notebook.ToOctets(); }, before);
-        if (!isNew && LessonMerge.Into(notebook, Notebook.Read(lesson.Original))) copy.Touch();
+        var copy = new WorkCopy(path, () => { lock (editing) return notebook.ToOctets(); }, notebook.ToOctets());
+        if (isOwn) copy.Take(newest, notebook);
         return (copy, notebook);
+    }
+
+    void Take(Notebook lesson, Notebook notebook)
+    {
+        var taken = new TakenLesson(path);
+        if (LessonMerge.Into(notebook, taken.ReadOrNull(), lesson))
+        {
+            Touch();
+            Save();
+        }
+        if (State is SaveState.Saved) taken.Note(lesson);
     }
 
     /// <summary>Notes a change: it will be on disk soon.</summary>

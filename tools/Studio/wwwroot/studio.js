@@ -44,9 +44,14 @@ export function listen(notebook, page, keys) {
 
   document.addEventListener("keydown", pressed);
   addEventListener("message", heard);
+  const cellOf = id => notebook.querySelector(`[data-cell="${CSS.escape(id)}"]`);
   return {
+    begin(id) {
+      cellOf(id)?.scrollIntoView({ block: "center", behavior: "instant" });
+      cellOf(id)?.focus({ preventScroll: true });
+    },
     show(id, isEditing) {
-      const cell = notebook.querySelector(`[data-cell="${CSS.escape(id)}"]`);
+      const cell = cellOf(id);
       cell?.scrollIntoView({ block: "nearest", behavior: "instant" });
       // Whoever has begun to write somewhere meanwhile is not torn away from it.
       if (!isEditing && !document.activeElement?.closest("input, textarea, select, .cm-editor, dialog")) cell?.focus({ preventScroll: true });
