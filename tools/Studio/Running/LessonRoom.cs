@@ -93,14 +93,11 @@ public sealed class LessonRoom : IAsyncDisposable
     /// <summary>Puts a cell back as the lesson has it; undo brings the student's back.</summary>
     public void Reset(NotebookCell cell)
     {
-        if (originals.Value.TryGetValue(cell.Id, out var original)) Editor.Replace(cell, original.Source);
+        if (CanReset(cell)) Editor.Replace((cell, originals.Value[cell.Id].Source));
     }
 
-    /// <summary>Puts every cell of the lesson back as it was; cells of the student's own stay, and undo brings each answer back.</summary>
-    public void ResetAll()
-    {
-        foreach (var cell in Notebook.Cells.Where(CanReset).ToList()) Reset(cell);
-    }
+    /// <summary>Puts every cell of the lesson back as it was; cells of the student's own stay, and undo brings the answers back.</summary>
+    public void ResetAll() => Editor.Replace([.. Notebook.Cells.Where(CanReset).Select(cell => (cell, originals.Value[cell.Id].Source))]);
 
     /// <summary>Ends the kernel: variables are gone, outputs stay.</summary>
     public async Task RestartAsync()

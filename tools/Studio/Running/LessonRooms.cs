@@ -12,7 +12,21 @@ public sealed class LessonRooms(Shelf shelf, KernelLaunch launch) : IAsyncDispos
 
     /// <summary>The room of a lesson.</summary>
     /// <exception cref="NotebookException">The student's copy is damaged.</exception>
-    public LessonRoom Enter(Lesson lesson) => rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor))).Value;
+    public LessonRoom Enter(Lesson lesson)
+    {
+        try
+        {
+            return rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor))).Value;
+        }
+        catch (NotebookException)
+        {
+            rooms.TryRemove(lesson.Name, out _);   // it may be mended meanwhile
+            throw;
+        }
+    }
+
+    /// <summary>The cell that was copied last, in whichever lesson; <c>null</c> if none was.</summary>
+    public (CellKind Kind, string Source)? Copied { get; set; }
 
     /// <summary>The room of a lesson that is open.</summary>
     public LessonRoom? Find(string name) => rooms.TryGetValue(name, out var room) && room.IsValueCreated ? room.Value : null;
