@@ -43,6 +43,35 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_watched_is_still_there_when_the_server_has_forgotten_it()
+    {
+        var watched = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            Environment.SetEnvironmentVariable("FAKEMAIL_FEED", watched);
+            using (var server = FakeMailServer.Start(port: 0))
+            {
+                foreach (var subject in (string[])["first", "second"])
+                {
+                    using var client = await RawClient.ConnectAsync(server);
+                    await client.HearAsync();
+                    await client.SayAsync("EHLO me", "MAIL FROM:<a@x.example>", "RCPT TO:<b@y.example>", "DATA");
+                    await client.SayAsync($"Subject: {subject}\r\n\r\nhi\r\n.", "QUIT");
+                    server.Clear();
+                }
+            }
+
+            var happened = new FeedReader(watched).ReadNew();
+            Assert.Equal(["stored", "cleared", "stored", "cleared"], happened.Select(one => one.Event).Where(one => one is "stored" or "cleared"));
+            Assert.Equal(["Subject: first", "Subject: second"], happened.Where(one => one.Event is "stored").Select(one => File.ReadLines(Path.Combine(watched, one.File!)).First()));
+        }
+        finally
+        {
+            Directory.Delete(watched, recursive: true);
+        }
+    }
+
+    [Fact]
     public void FAKEMAIL_PORT_goes_before_the_port_that_is_asked_for()
     {
         Environment.SetEnvironmentVariable("FAKEMAIL_PORT", "0");

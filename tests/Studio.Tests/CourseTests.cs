@@ -55,6 +55,37 @@ public sealed class CourseTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task What_a_server_has_forgotten_is_seen_until_one_forgets_it_oneself()
+    {
+        using var course = new Course().With("01-one", ("send", """
+            #r "../lessons/bin/Lessons.dll"
+            using FakeMail; using Lessons;
+            var server = FakeMailServer.Start();
+            foreach (var subject in new[] { "first", "second" })
+            {
+                using var talk = await SmtpDialogue.ConnectAsync(server);
+                await talk.ReadReplyAsync();
+                foreach (var line in new[] { "HELO me", "MAIL FROM:<a@x.example>", "RCPT TO:<b@y.example>", "DATA" }) await talk.CommandAsync(line);
+                await talk.CommandAsync($"Subject: {subject}\r\n\r\nhi\r\n.");
+                await talk.CommandAsync("QUIT");
+                server.Clear();
+            }
+            """));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.RunAsync("send");
+        await page.Cell("send").Locator(".count").SeesAsync("[1]");
+
+        await page.Button("Inbox").ClickAsync();
+        await page.Locator(".inbox li").Nth(0).SeesAsync("second");
+        await page.Locator(".inbox li").Nth(1).SeesAsync("first");
+        await page.Button("Wire").ClickAsync();
+        await Assertions.Expect(page.Locator("#which option")).ToHaveCountAsync(2);
+        await page.Button("Forget").ClickAsync();
+        await page.Locator(".panel").SeesAsync("Nobody has talked to a mail server yet");
+    }
+
+    [Fact]
     public async Task A_switch_makes_the_server_of_the_lesson_misbehave()
     {
         using var course = new Course().With("01-one", ("load", """

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace FakeMail.Feed;
 
@@ -8,14 +9,26 @@ namespace FakeMail.Feed;
 /// <param name="copies">Whether to copy what is not there.</param>
 sealed class FeedCopies(string folder, string server, bool copies)
 {
+    readonly ConditionalWeakTable<ReceivedMessage, string> names = [];
+    int count;
+
     /// <summary>The name of a message's file in the folder of the feed, where it is from now on.</summary>
     public string? NameOf(ReceivedMessage message)
     {
         if (message.File is { } file && (!copies || Path.GetDirectoryName(file) == folder)) return Path.GetFileName(file);
         if (!copies) return null;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{server.Replace(':', '-')}-{message.Number:0000}.eml");
-        var path = Path.Combine(folder, name);
-        return File.Exists(path) || Copy(message, path) ? name : null;
+        if (names.TryGetValue(message, out var known)) return known;
+        var path = FreePath();
+        if (!Copy(message, path)) return null;
+        names.Add(message, Path.GetFileName(path));
+        return Path.GetFileName(path);
+    }
+
+    // The message's own number would not do: a server that forgets everything begins at 1 again, and so does the next one on the same port.
+    string FreePath()
+    {
+        while (true)
+            if (Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{server.Replace(':', '-')}-{++count:0000}.eml")) is var path && !File.Exists(path)) return path;
     }
 
     // A disk that takes no more must not end the conversations: the feed does without the file.

@@ -10,6 +10,7 @@ sealed class FeedWriter : IDisposable
     static readonly ConcurrentDictionary<string, Lock> Files = new();   // two servers may share a folder
 
     readonly string path;
+    readonly bool copies;
     readonly FeedLines lines;
     readonly ConcurrentQueue<FeedSession> news = new();
     readonly SemaphoreSlim signal = new(0);
@@ -25,7 +26,7 @@ sealed class FeedWriter : IDisposable
     /// <param name="copies">Whether messages that are not in that folder are copied there.</param>
     public FeedWriter(string folder, string server, TimeProvider clock, bool copies = false)
     {
-        path = Path.Combine(folder, FeedReader.FileName);
+        (path, this.copies) = (Path.Combine(folder, FeedReader.FileName), copies);
         lines = new(server, clock, new FeedCopies(Path.GetFullPath(folder), server, copies).NameOf);
         lines.Server("started");
         _ = WriteAsync();
@@ -47,15 +48,15 @@ sealed class FeedWriter : IDisposable
             if (changed.Target is FeedSession session) session.End();
     }
 
-    /// <summary>Begins anew: what was in the feed refers to messages that are gone.</summary>
+    /// <summary>Begins anew: what was in the feed refers to messages that are gone. Where it has copies they are not, and whoever watches has perhaps not read it yet.</summary>
     public void Clear()
     {
         lock (writing)
         {
             Drain();
-            lines.Clear();
+            if (!copies) lines.Clear();
             lines.Server("cleared");
-            Append(fromTheStart: true);
+            Append(fromTheStart: !copies);
         }
     }
 

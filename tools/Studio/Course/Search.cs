@@ -33,6 +33,6 @@ public static class Search
         var line = cell.Source.Split('\n').First(line => line.Contains(word, StringComparison.OrdinalIgnoreCase)).Trim();
         var at = line.IndexOf(word, StringComparison.OrdinalIgnoreCase);
         var (before, after) = (line[..at], line[(at + word.Length)..]);
-        return new(cell.CellId, before.Length > Around ? "… " + before[^Around..] : before.TrimStart('#', ' '), line.Substring(at, word.Length), after.Length > Around ? after[..Around] + " …" : after);
+        return new(cell.CellId, before.Length > Around ? "… " + before[^Around..] : before.TrimStart('#', '>', '|', ' '), line.Substring(at, word.Length), after.Length > Around ? after[..Around] + " …" : after);
     }
 }

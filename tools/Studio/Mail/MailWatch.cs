@@ -15,7 +15,7 @@ public sealed class MailWatch : IAsyncDisposable
     /// <param name="folders">Where feeds may be.</param>
     public MailWatch(params IEnumerable<string> folders) => feeds = [.. folders.Select(folder => new FeedFile(folder))];
 
-    /// <summary>The conversations, oldest first.</summary>
+    /// <summary>The conversations, oldest first; also those that the server has forgotten, as it does before a check.</summary>
     public IReadOnlyList<WireSession> Sessions { get { lock (gate) return [.. sessions]; } }
 
     /// <summary>The messages, newest first.</summary>
@@ -23,6 +23,17 @@ public sealed class MailWatch : IAsyncDisposable
 
     /// <summary>Told when something was said or came; from any thread.</summary>
     public event Action? Changed;
+
+    /// <summary>Forgets what was seen so far; what comes is seen again.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            sessions.Clear();
+            letters.Clear();
+        }
+        Changed?.Invoke();
+    }
 
     /// <summary>Begins to follow, if it has not begun.</summary>
     public void Start() => following ??= FollowAsync();
@@ -52,27 +63,27 @@ public sealed class MailWatch : IAsyncDisposable
     {
         switch (line)
         {
-            case null: Forget(folder, null); break;
-            case { Event: "cleared" }: Forget(folder, line.Server); break;
+            case null: Forget(folder); break;
             case { Event: "stored", File: { } file }:
                 letters.Add(new(Path.Combine(folder, Path.GetFileName(file)), line.Envelope?.ReversePath ?? "", line.Envelope?.Recipients ?? []));
                 break;
-            case { Session: { } number }: SessionOf(line.Server!, number).Add(line); break;
+            case { Session: { } number }: SessionOf(folder, line.Server!, number).Add(line); break;
             default: return false;
         }
         return true;
     }
 
-    WireSession SessionOf(string server, int number)
+    WireSession SessionOf(string folder, string server, int number)
     {
-        if (sessions.Find(session => session.Server == server && session.Number == number) is { } known) return known;
-        sessions.Add(new(server, number));
+        if (sessions.FindLast(session => session.Folder == folder && session.Server == server && session.Number == number && !session.HasEnded) is { } known) return known;
+        sessions.Add(new(folder, server, number));
         return sessions[^1];
     }
 
-    void Forget(string folder, string? server)
+    // The feed has begun anew: what it told of is gone.
+    void Forget(string folder)
     {
-        sessions.RemoveAll(session => server is null || session.Server == server);
+        sessions.RemoveAll(session => session.Folder == folder);
         letters.RemoveAll(letter => Path.GetDirectoryName(letter.Path) == folder);
     }
 }

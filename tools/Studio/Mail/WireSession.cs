@@ -1,9 +1,10 @@
 namespace Workbook.Studio;
 
 /// <summary>A conversation with a mail server, as far as it has come.</summary>
+/// <param name="Folder">The folder of the feed that tells of it.</param>
 /// <param name="Server">Which server: its process and port.</param>
 /// <param name="Number">Which of that server's conversations.</param>
-public sealed record WireSession(string Server, int Number)
+public sealed record WireSession(string Folder, string Server, int Number)
 {
     readonly List<WireTurn> turns = [];
 
