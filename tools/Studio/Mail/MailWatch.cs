@@ -10,6 +10,7 @@ public sealed class MailWatch : IAsyncDisposable
     readonly Lock gate = new();
     readonly List<WireSession> sessions = [];
     readonly List<MailLetter> letters = [];
+    readonly Dictionary<string, string> homes = [];   // in whose folder a server is heard: it may write two feeds that say the same
     Task? following;
 
     /// <param name="folders">Where feeds may be.</param>
@@ -50,6 +51,7 @@ public sealed class MailWatch : IAsyncDisposable
 
     bool Take(string folder, FeedLine? line)
     {
+        if (line is not null && homes.TryAdd(line.Server!, folder) is false && homes[line.Server!] != folder) return false;
         switch (line)
         {
             case null: Forget(folder, null); break;
@@ -72,7 +74,7 @@ public sealed class MailWatch : IAsyncDisposable
 
     void Forget(string folder, string? server)
     {
-        sessions.RemoveAll(session => server is null || session.Server == server);
+        sessions.RemoveAll(session => server is null ? homes[session.Server] == folder : session.Server == server);
         letters.RemoveAll(letter => Path.GetDirectoryName(letter.Path) == folder);
     }
 }
