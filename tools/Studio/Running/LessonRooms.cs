@@ -11,8 +11,20 @@ public sealed class LessonRooms(Shelf shelf, KernelLaunch launch) : IAsyncDispos
     readonly ConcurrentDictionary<string, Lazy<LessonRoom>> rooms = new();
 
     /// <summary>The room of a lesson.</summary>
-    /// <exception cref="NotebookException">The student's copy is damaged.</exception>
-    public LessonRoom Enter(Lesson lesson) => rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor))).Value;
+    /// <exception cref="NotebookException">The student's copy is damaged, or cannot be made.</exception>
+    public LessonRoom Enter(Lesson lesson)
+    {
+        var room = rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor)));
+        try
+        {
+            return room.Value;
+        }
+        catch (Exception shut) when (shut is NotebookException or IOException or UnauthorizedAccessException)
+        {
+            rooms.TryRemove(new(lesson.Name, room));   // the next time it may be in order again
+            throw shut as NotebookException ?? new NotebookException($"Your copy of {lesson.Name} cannot be put into {shelf.WorkFolder}: {shut.Message}", shut);
+        }
+    }
 
     /// <summary>The room of a lesson that is open.</summary>
     public LessonRoom? Find(string name) => rooms.TryGetValue(name, out var room) && room.IsValueCreated ? room.Value : null;
