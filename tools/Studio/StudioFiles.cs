@@ -20,6 +20,7 @@ static class StudioFiles
         web.MapGet("/mail/{lesson}/{file}/{attachment:int}", Attachment);
         web.MapGet("/export/{lesson}", Export);
         web.MapGet("/hand-in/{lesson}", HandIn);
+        web.MapPost("/last-words/{lesson}/{cell}", LastWordsAsync);
         web.MapGet("/output/{lesson}/{cell}/{number:int}", Output);
     }
 
@@ -41,7 +42,7 @@ static class StudioFiles
     static IResult Attachment(string lesson, string file, int attachment, LessonRooms rooms) =>
         Find(lesson, file, rooms) is { } letter && letter.Octets(attachment) is { } octets ? Results.File(octets, "application/octet-stream", letter.Attachments[attachment]) : Results.NotFound();
 
-    static MailLetter? Find(string lesson, string file, LessonRooms rooms) => rooms.Find(lesson)?.Mail.Letters.FirstOrDefault(letter => Path.GetFileName(letter.Path) == file);
+    static MailLetter? Find(string lesson, string file, LessonRooms rooms) => rooms.Find(lesson)?.Mail.Letters.FirstOrDefault(letter => letter.Name == file);
 
     // One lesson as the student has it, or the whole course; as a file to keep.
     static IResult Export(string lesson, Shelf shelf, LessonRooms rooms)
@@ -55,6 +56,15 @@ static class StudioFiles
     // The student's copy, saved: what graders take. It keeps the lesson's name, by which nobody else's is told from it, but by the one who hands it in.
     static IResult HandIn(string lesson, Shelf shelf, LessonRooms rooms) =>
         shelf.Find(lesson) is { } known ? Results.File(rooms.Enter(known).ToOctets(), "application/x-ipynb+json", lesson + ".ipynb") : Results.NotFound();
+
+    // The text of a cell, from a tab that is being closed: it has no time for the usual way.
+    static async Task<IResult> LastWordsAsync(string lesson, string cell, LessonRooms rooms, HttpRequest request)
+    {
+        if (rooms.Find(lesson) is not { } room || room.Notebook.Cells.FirstOrDefault(one => one.Id == cell) is not { } found || !room.Editor.CanEdit(found)) return Results.NotFound();
+        using var reader = new StreamReader(request.Body);
+        room.Editor.SetSource(found, await reader.ReadToEndAsync());
+        return Results.NoContent();
+    }
 
     static IResult Output(string lesson, string cell, int number, LessonRooms rooms, HttpContext http)
     {

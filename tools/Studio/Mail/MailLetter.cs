@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
 
@@ -12,6 +13,9 @@ public sealed record MailLetter(string Path, string ReversePath, IReadOnlyList<s
     const long MostShown = 256 * 1024;
 
     readonly Lazy<MimeMessage?> message = new(() => Parse(Path));
+
+    /// <summary>What to ask for it by: servers number their messages alike, each in its own folder.</summary>
+    public string Name => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(System.IO.Path.GetDirectoryName(Path)!)))[..8]}-{System.IO.Path.GetFileName(Path)}";
 
     public string Subject => message.Value?.Subject is { Length: > 0 } subject ? subject : "(no subject)";
 

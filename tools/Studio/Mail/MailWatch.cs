@@ -10,6 +10,7 @@ public sealed class MailWatch : IAsyncDisposable
     readonly Lock gate = new();
     readonly List<WireSession> sessions = [];
     readonly List<MailLetter> letters = [];
+    readonly Dictionary<string, string> homes = [];   // in whose folder a server is heard: it may write two feeds that say the same
     Task? following;
 
     /// <param name="folders">Where feeds may be.</param>
@@ -61,6 +62,7 @@ public sealed class MailWatch : IAsyncDisposable
 
     bool Take(string folder, FeedLine? line)
     {
+        if (line is not null && homes.TryAdd(line.Server!, folder) is false && homes[line.Server!] != folder) return false;
         switch (line)
         {
             case null: Forget(folder); break;

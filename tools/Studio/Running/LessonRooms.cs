@@ -11,17 +11,18 @@ public sealed class LessonRooms(Shelf shelf, KernelLaunch launch) : IAsyncDispos
     readonly ConcurrentDictionary<string, Lazy<LessonRoom>> rooms = new();
 
     /// <summary>The room of a lesson.</summary>
-    /// <exception cref="NotebookException">The student's copy is damaged.</exception>
+    /// <exception cref="NotebookException">The student's copy is damaged, or cannot be made.</exception>
     public LessonRoom Enter(Lesson lesson)
     {
+        var room = rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor)));
         try
         {
-            return rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor))).Value;
+            return room.Value;
         }
-        catch (NotebookException)
+        catch (Exception shut) when (shut is NotebookException or IOException or UnauthorizedAccessException)
         {
-            rooms.TryRemove(lesson.Name, out _);   // it may be mended meanwhile
-            throw;
+            rooms.TryRemove(new(lesson.Name, room));   // the next time it may be in order again
+            throw shut as NotebookException ?? new NotebookException($"Your copy of {lesson.Name} cannot be put into {shelf.WorkFolder}: {shut.Message}", shut);
         }
     }
 

@@ -17,8 +17,14 @@ export function listen(notebook, page, keys) {
     held = command ? "" : event.key;
     if (!command) return;
     event.preventDefault();
-    if (command === "edit") notebook.querySelector(".cell.selected .cm-content")?.focus();   // at once: the next keys are already meant for the text
+    if (command === "edit") enter(notebook.querySelector(".cell.selected .cm-content"));   // at once: the next keys are already meant for the text
     page.invokeMethodAsync("Key", command);
+  };
+
+  const enter = content => {
+    if (!content) return;
+    content.focus();
+    content.closest(".editor").dataset.entered = "";
   };
 
   const heard = event => {
@@ -74,7 +80,10 @@ export function edit(place, text, options, cell) {
   plain.textContent = text;
   place.replaceChildren(plain);
 
-  const send = () => { clearTimeout(timer); timer = 0; cell.invokeMethodAsync("TextChanged", now); };
+  let told = text;   // what the server has confirmed
+  const send = async () => { clearTimeout(timer); timer = 0; const sent = now; await cell.invokeMethodAsync("TextChanged", sent); told = sent; };
+  // A tab that is being closed waits for no answer, and its connection is cut: what goes this way arrives all the same.
+  const lastWords = () => { if (now !== told) fetch(options.lastWords, { method: "POST", body: now, keepalive: true }).catch(send); };
   const host = {
     changed(changed) { now = changed; clearTimeout(timer); timer = setTimeout(send, 300); clearTimeout(thinking); thinking = setTimeout(diagnose, 600); },
     async key(name, at) { if (timer) await send(); cell.invokeMethodAsync("EditorKey", name, at); },
@@ -102,13 +111,19 @@ export function edit(place, text, options, cell) {
   };
   const near = new IntersectionObserver(seen => { if (seen.some(one => one.isIntersecting)) { near.disconnect(); open(); } }, { rootMargin: "600px" });
   near.observe(place);
-  addEventListener("pagehide", () => { if (timer) send(); });
+  addEventListener("pagehide", lastWords);
 
   return {
-    focus() { wanted = true; editor ? editor.focus() : open(); },
+    focus() {
+      wanted = true;
+      const isEntered = "entered" in place.dataset;   // by the key itself; and it may have been left again by now
+      delete place.dataset.entered;
+      if (!editor) open();
+      else if (!isEntered) editor.focus();
+    },
     goTo(line) { wanted = true; editor ? editor.goTo(line) : open().then(() => editor.goTo(line)); },
     diagnose,
-    setText(text) { now = text; editor ? editor.setText(text) : plain.textContent = text; },
-    destroy() { if (timer) send(); near.disconnect(); editor?.destroy(); place.replaceChildren(); },
+    setText(text) { now = told = text; editor ? editor.setText(text) : plain.textContent = text; },
+    destroy() { Promise.resolve(timer ? send() : 0).then(() => removeEventListener("pagehide", lastWords)); near.disconnect(); editor?.destroy(); place.replaceChildren(); },
   };
 }

@@ -1,0 +1,119 @@
+namespace Studio.Tests;
+
+/// <summary>Jupyter's keys and the commands of the palette, on several cells at once.</summary>
+public sealed class CellKeysTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task A_cell_is_split_at_the_cursor_and_merged_again_and_each_is_undone()
+    {
+        using var course = new Course().With("01-one", ("whole", "var a = 1;\nvar b = 2;"), ("last", "3"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        var cells = page.Locator(".cell");
+
+        await page.Cell("whole").Locator(".cm-content").ClickAsync();
+        await page.Keyboard.PressAsync("Control+Home");
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("Control+Shift+Minus");
+        await Assertions.Expect(cells).ToHaveCountAsync(3);
+        await Assertions.Expect(cells.Nth(0).Locator(".cm-line")).ToHaveTextAsync(["var a = 1;"]);
+        await Assertions.Expect(cells.Nth(1).Locator(".cm-line")).ToHaveTextAsync(["var b = 2;"]);
+
+        await page.Keyboard.PressAsync("Shift+M");
+        await Assertions.Expect(cells).ToHaveCountAsync(2);
+        await Assertions.Expect(cells.Nth(0).Locator(".cm-line")).ToHaveTextAsync(["var a = 1;", "var b = 2;"]);
+
+        await page.Keyboard.PressAsync("z");
+        await Assertions.Expect(cells).ToHaveCountAsync(3);
+        await Assertions.Expect(cells.Nth(1).Locator(".cm-line")).ToHaveTextAsync(["var b = 2;"]);
+        await page.Keyboard.PressAsync("z");
+        await Assertions.Expect(cells).ToHaveCountAsync(2);
+        await Assertions.Expect(cells.Nth(0).Locator(".cm-line")).ToHaveTextAsync(["var a = 1;", "var b = 2;"]);
+    }
+
+    [Fact]
+    public async Task Run_to_here_runs_what_is_above_and_nothing_below()
+    {
+        using var course = new Course().With("01-one", ("a", "var x = 1;"), ("b", "Console.WriteLine(x + 1);"), ("c", "Console.WriteLine(\"below\");"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+
+        await page.SelectAsync("b");
+        await page.ChooseAsync("Run all cells down to this one");
+        await page.Text("b").SeesAsync("2");
+        await page.Locator("button.stop:disabled").WaitForAsync();
+
+        await page.Cell("a").Locator(".count").SeesAsync("[1]");
+        await Assertions.Expect(page.Cell("c").Locator(".count")).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task Restart_and_run_all_begins_with_nothing_and_goes_through_to_the_end()
+    {
+        using var course = new Course().With("01-one", ("once", "var times = (AppContext.GetData(\"times\") as int? ?? 0) + 1;\nAppContext.SetData(\"times\", times);\nConsole.WriteLine($\"ran {times}\");"), ("last", "Console.WriteLine($\"still {times}\");"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+
+        await page.RunAsync("once");
+        await page.Text("once").SeesAsync("ran 1");
+        await page.RunAsync("once");
+        await page.Text("once").SeesAsync("ran 2");
+        await page.ChooseAsync("Restart and run all cells");
+
+        await page.Text("last").SeesAsync("still 1");   // what the process before it counted is gone
+        await page.Text("once").SeesAsync("ran 1");
+    }
+
+    [Fact]
+    public async Task J_and_K_go_through_the_cells_and_Enter_and_Escape_into_one_and_out_of_it()
+    {
+        using var course = new Course().With("01-one", ("title", "# One"), ("a", "var a = 1;"), ("b", "var b = 2;"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        async Task IsSelectedAsync(string id) => await page.Locator($".cell.selected[data-cell='{id}']:focus").WaitForAsync(new() { Timeout = 60_000 });
+
+        await page.Keyboard.PressAsync("j");
+        await IsSelectedAsync("a");
+        await page.Keyboard.PressAsync("j");
+        await IsSelectedAsync("b");
+        await page.Keyboard.PressAsync("j");
+        await IsSelectedAsync("b");
+        await page.Keyboard.PressAsync("k");
+        await IsSelectedAsync("a");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Cell("a").Locator(".cm-focused").WaitForAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync(" // jk");   // now they are letters
+        await page.Keyboard.PressAsync("Escape");
+        await IsSelectedAsync("a");
+        await page.Cell("a").Locator(".cm-content").SeesAsync("var a = 1; // jk");
+
+        await page.Keyboard.PressAsync("k");
+        await IsSelectedAsync("title");
+        await page.Keyboard.PressAsync("Enter");   // prose is shown as its source, and shown again when it is left
+        await page.Cell("title").Locator(".cm-focused").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await IsSelectedAsync("title");
+        await Assertions.Expect(page.Cell("title").Locator(".cm-editor")).ToHaveCountAsync(0);
+        await page.Cell("title").Locator("h1").SeesAsync("One");
+    }
+
+    [Fact]
+    public async Task Alt_Enter_runs_the_cell_and_writes_on_in_a_new_one_below()
+    {
+        using var course = new Course().With("01-one", ("a", "Console.WriteLine(41 + 1);"), ("b", "2"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        var cells = page.Locator(".cell");
+
+        await page.Cell("a").Locator(".cm-content").ClickAsync();
+        await page.Keyboard.PressAsync("Alt+Enter");
+        await page.Text("a").SeesAsync("42");
+        await Assertions.Expect(cells).ToHaveCountAsync(3);
+        await Assertions.Expect(cells.Nth(2)).ToHaveAttributeAsync("data-cell", "b");
+        await cells.Nth(1).Locator(".cm-focused").WaitForAsync();
+        await page.Keyboard.TypeAsync("var mine = 1;");
+        await cells.Nth(1).Locator(".cm-content").SeesAsync("var mine = 1;");
+        await course.HoldsAsync("01-one", "var mine = 1;");
+    }
+}
