@@ -84,7 +84,7 @@ public sealed class PresentingTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Text("code").SeesAsync("42");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("ArrowLeft");
-        await Assertions.Expect(page.Locator(".slide .cell")).ToHaveAttributeAsync("data-cell", "before");
+        await page.Locator(".slide .cell[data-cell='before']").WaitForAsync(new() { Timeout = 60_000 });
         await course.HoldsAsync("01-one", "x * 2 + 2");
     }
 
