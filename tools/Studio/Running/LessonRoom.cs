@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Workbook.Notebooks;
@@ -9,15 +8,12 @@ namespace Workbook.Studio;
 public sealed class LessonRoom : IAsyncDisposable
 {
     readonly Lock editing = new();
-    readonly ConcurrentDictionary<string, CellActivity> activities = new();
-    readonly DisplayIndex displays = new();
     readonly KernelHost kernel;
-    readonly RunQueue queue;
+    readonly CellRuns runs;
     readonly WorkCopy copy;
     readonly string feed = Directory.CreateTempSubdirectory("workbook-mail-").FullName;
     readonly Lazy<Stage> stage;
     readonly Lazy<IReadOnlyDictionary<string, NotebookCell>> originals;
-    int count;
 
     public LessonRoom(Lesson lesson, string path, KernelLaunch launch, bool isAuthor = false)
     {
@@ -29,7 +25,7 @@ public sealed class LessonRoom : IAsyncDisposable
         (copy, Notebook) = WorkCopy.Open(lesson, path, editing);
         Editor = new(Notebook, editing, isAuthor, () => { copy.Touch(); Tell(); });
         Language = new(kernel = new(launch with { Folder = folder, Variables = new Dictionary<string, string>(launch.Variables) { ["FAKEMAIL_FEED"] = feed, ["FAKEMAIL_PORT"] = "0" } }));
-        queue = new(RunAsync, cell => { activities.TryRemove(cell, out _); Tell(); });
+        runs = new(Notebook, editing, kernel, copy.Touch, Tell);
         copy.StateChanged += Tell;
         kernel.WarmUp();
     }
@@ -53,9 +49,9 @@ public sealed class LessonRoom : IAsyncDisposable
     public SaveState SaveState => copy.State;
 
     /// <summary>A question that waits for an answer; <c>null</c> if none does.</summary>
-    public OpenQuestion? Question { get; private set; }
+    public OpenQuestion? Question => runs.Question;
 
-    public bool IsRunning => activities.Values.Any(activity => activity is CellActivity.Running or CellActivity.Waiting);
+    public bool IsRunning => runs.IsRunning;
 
     /// <summary>Points that the checks have given.</summary>
     public int Earned => Notebook.Cells.Sum(cell => Progress.EarnedBy(OutputsOf(cell)));
@@ -63,29 +59,17 @@ public sealed class LessonRoom : IAsyncDisposable
     /// <summary>Told that something has changed; from any thread, and often.</summary>
     public event Action? Changed;
 
-    public CellActivity? ActivityOf(NotebookCell cell) => activities.GetValueOrDefault(cell.Id);
+    public CellActivity? ActivityOf(NotebookCell cell) => runs.ActivityOf(cell);
 
     /// <summary>What a cell shows: while it runs, what it has shown so far.</summary>
     public IReadOnlyList<JsonObject> OutputsOf(NotebookCell cell) =>
         ActivityOf(cell) is CellActivity.Running { Heard: var heard } ? heard.Snapshot() : cell.Outputs;
 
     /// <summary>Runs cells, one after another, up to the first that fails.</summary>
-    public void Run(params IEnumerable<NotebookCell> cells)
-    {
-        foreach (var cell in cells.Where(cell => cell.IsToRun && ActivityOf(cell) is not (CellActivity.Running or CellActivity.Waiting)).ToList())
-        {
-            activities[cell.Id] = new CellActivity.Waiting();
-            queue.Add(cell.Id);
-        }
-        Tell();
-    }
+    public void Run(params IEnumerable<NotebookCell> cells) => runs.Add(cells);
 
     /// <summary>Stops what runs, and calls off what waits.</summary>
-    public void Stop()
-    {
-        queue.Stop();
-        Question?.Answer.TrySetResult("");
-    }
+    public void Stop() => runs.Stop();
 
     /// <summary>Whether a cell differs from the lesson's own.</summary>
     public bool CanReset(NotebookCell cell) => originals.Value.TryGetValue(cell.Id, out var original) && original.Source != cell.Source;
@@ -104,8 +88,7 @@ public sealed class LessonRoom : IAsyncDisposable
     {
         Stop();
         await kernel.RestartAsync();
-        activities.Clear();
-        Tell();
+        runs.Forget();
     }
 
     /// <summary>Runs a line of C# that is no cell's, while none runs; why it failed, or <c>null</c>.</summary>
@@ -129,9 +112,8 @@ public sealed class LessonRoom : IAsyncDisposable
                 cell.SetOutputs([]);
                 cell.SetExecutionCount(null);
             }
-        activities.Clear();
         copy.Touch();
-        Tell();
+        runs.Forget();
     }
 
     /// <summary>Writes everything to disk, now.</summary>
@@ -146,68 +128,11 @@ public sealed class LessonRoom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await queue.DisposeAsync();
+        await runs.DisposeAsync();
         await kernel.DisposeAsync();
         copy.Dispose();
         await Mail.DisposeAsync();
         Directory.Delete(feed, recursive: true);
-    }
-
-    async Task<bool> RunAsync(string id, CancellationToken stop)
-    {
-        if (Notebook.Cells.FirstOrDefault(cell => cell.Id == id) is not { } cell) return true;
-        var (clock, number) = (Stopwatch.StartNew(), ++count);
-        OutputCollector? heard = null;
-        CellOutcome outcome;
-        try
-        {
-            var reply = await kernel.ExecuteAsync(cell.Source, inKernel => heard = Begin(cell, number, inKernel), AskAsync, stop);
-            outcome = OutcomeOf(cell, reply, heard, stop.IsCancellationRequested);
-        }
-        catch (KernelException failure)
-        {
-            outcome = new CellOutcome.Died(1, failure.Message);
-        }
-        End(cell, number, heard, outcome, clock.Elapsed);
-        return outcome.IsGood;
-    }
-
-    OutputCollector Begin(NotebookCell cell, int number, int inKernel)
-    {
-        var heard = new OutputCollector(OutputLimit.Default, displays, number, inKernel);
-        activities[cell.Id] = new CellActivity.Running(heard, DateTime.UtcNow);
-        heard.Heard += Tell;
-        Tell();
-        return heard;
-    }
-
-    void End(NotebookCell cell, int number, OutputCollector? heard, CellOutcome outcome, TimeSpan took)
-    {
-        lock (editing)
-        {
-            cell.SetExecutionCount(number);
-            cell.SetOutputs(heard is null ? [] : [.. heard.Outputs]);
-        }
-        activities[cell.Id] = new CellActivity.Ended(outcome, took);
-        Question = null;
-        copy.Touch();
-        Tell();
-    }
-
-    static CellOutcome OutcomeOf(NotebookCell cell, ExecutionReply reply, OutputCollector? heard, bool stopped) => reply switch
-    {
-        ExecutionReply.Died died when !stopped => new CellOutcome.Died(died.ExitCode, died.Obituary),
-        ExecutionReply.Answered { IsOk: true } => new CellOutcome.Passed(),
-        _ when stopped => new CellOutcome.Stopped(false, "stopped", reply is ExecutionReply.Died),
-        ExecutionReply.Answered failed => new CellOutcome.Failed(heard?.Error ?? CellError.Of(failed.Content, 0), cell.Tags.Contains("raises-exception")),
-        _ => throw new UnreachableException(),
-    };
-
-    Task<string> AskAsync(InputPrompt prompt)
-    {
-        Question = new(prompt, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        Tell();
-        return Question.Answer.Task;
     }
 
     void Tell() => Changed?.Invoke();
