@@ -10,6 +10,7 @@ static class Hands
     /// <summary>Puts the cursor at the end of a cell's text.</summary>
     public static async Task WriteAsync(this IPage page, string id, string text)
     {
+        await page.Cell(id).ScrollIntoViewIfNeededAsync();   // an editor is there when its cell is near the window
         await page.Cell(id).Locator(".cm-content").ClickAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.InsertTextAsync(text);
@@ -18,6 +19,7 @@ static class Hands
     /// <summary>Exchanges the whole text of a cell.</summary>
     public static async Task ReplaceAsync(this IPage page, string id, string text)
     {
+        await page.Cell(id).ScrollIntoViewIfNeededAsync();   // an editor is there when its cell is near the window
         await page.Cell(id).Locator(".cm-content").ClickAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.InsertTextAsync(text);

@@ -26,25 +26,16 @@ static class NotebookClient
             Console.WriteLine("  nbclient: needs `dotnet build tools/Workbook`, and python3-nbclient.");
             return;
         }
-        var prefix = Directory.CreateTempSubdirectory("nbclient-");
-        try
-        {
-            Run("dotnet", prefix.FullName, program, "kernel", "install", "--prefix", prefix.FullName);
-            var (exitCode, printed) = Run(Python, prefix.FullName, "-c", Execute, Path.Combine(repository, "notebooks", lesson + ".ipynb"), count.ToString(CultureInfo.InvariantCulture), Path.Combine(repository, "notebooks"));
-            Console.WriteLine(exitCode is 0 && double.TryParse(printed.Trim().Split('\n')[^1], CultureInfo.InvariantCulture, out var seconds)
-                ? string.Create(CultureInfo.InvariantCulture, $"  nbclient: {count} notebooks in {seconds:0.0} s, {count / seconds * 60:0} a minute")
-                : $"  nbclient: did not run: {printed}");
-        }
-        finally
-        {
-            prefix.Delete(recursive: true);
-        }
+        using var kernel = new InstalledKernel(program);
+        var (exitCode, printed) = Run(kernel, "-c", Execute, Path.Combine(repository, "notebooks", lesson + ".ipynb"), count.ToString(CultureInfo.InvariantCulture), Path.Combine(repository, "notebooks"));
+        Console.WriteLine(exitCode is 0 && double.TryParse(printed.Trim().Split('\n')[^1], CultureInfo.InvariantCulture, out var seconds)
+            ? string.Create(CultureInfo.InvariantCulture, $"  nbclient: {count} notebooks in {seconds:0.0} s, {count / seconds * 60:0} a minute")
+            : $"  nbclient: did not run: {printed}");
     }
 
-    static (int ExitCode, string Printed) Run(string program, string prefix, params string[] arguments)
+    static (int ExitCode, string Printed) Run(InstalledKernel kernel, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["JUPYTER_PATH"] = Path.Combine(prefix, "share", "jupyter");
+        var start = kernel.Prepare(new(Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
         start.Environment["FAKEMAIL_PORT"] = "0";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
