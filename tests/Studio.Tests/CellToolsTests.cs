@@ -12,7 +12,7 @@ public sealed class CellToolsTests(Chromium chromium) : IClassFixture<Chromium>
         var cells = page.Locator(".cell");
 
         await page.Cell("a").Locator(".gutter").ClickAsync();
-        await page.Button("+ Text").ClickAsync();
+        await page.Cell("a").Locator(".tools").GetByText("+ Text").ClickAsync();
         await page.Locator(".markdown .cm-focused").WaitForAsync();
         await page.Keyboard.InsertTextAsync("## My notes");
         await page.Keyboard.PressAsync("Escape");
@@ -76,5 +76,22 @@ public sealed class CellToolsTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Text("a")).ToHaveCountAsync(0);
         await page.Button("Output is hidden: show it (o)").ClickAsync();
         await page.Text("a").SeesAsync("seen");
+    }
+
+    [Fact]
+    public async Task A_cell_is_divided_at_the_cursor_from_the_palette_too()
+    {
+        using var course = new Course().With("01-one", ("a", "var one = 1;\nvar two = 2;"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.Cell("a").Locator(".cm-content").ClickAsync();
+        await page.Keyboard.PressAsync("Control+Home");
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("Escape");
+        await page.ChooseAsync("Divide this cell at the cursor");
+
+        await Assertions.Expect(page.Locator(".cell")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".cell").Nth(0).Locator(".cm-line")).ToHaveTextAsync("var one = 1;");
+        await Assertions.Expect(page.Locator(".cell").Nth(1).Locator(".cm-line")).ToHaveTextAsync("var two = 2;");
     }
 }

@@ -40,4 +40,37 @@ public sealed class ExportTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.False(spy.Pending(), "Somebody has asked for what an output names.");
         await alone.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_damaged_copy_says_what_is_wrong_instead_of_being_handed_in()
+    {
+        using var course = new Course().With("01-one", ("a", "1"));
+        Directory.CreateDirectory(course.PathOf("work"));
+        await File.WriteAllTextAsync(course.WorkOf("01-one"), "{ no notebook", TestContext.Current.CancellationToken);
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+
+        foreach (var path in new[] { "hand-in/01-one", "export/course" })
+        {
+            var answer = await workbook.Browser.APIRequest.GetAsync(workbook.Base + path);
+            Assert.Equal(422, answer.Status);
+            Assert.Contains("01-one.ipynb", await answer.TextAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_lessons_are_made_of_can_be_read_and_nothing_beside_it()
+    {
+        using var course = new Course().With("01-one", ("t", "text:See [the source](../lessons/Deep/One.cs)."));
+        Directory.CreateDirectory(course.PathOf("lessons/Deep"));
+        await File.WriteAllTextAsync(course.PathOf("lessons/Deep/One.cs"), "class One;", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(course.PathOf("secret.cs"), "class Secret;", TestContext.Current.CancellationToken);
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+
+        var link = await page.Locator(".prose a").GetAttributeAsync("href");
+        Assert.Equal("class One;", await (await workbook.Browser.APIRequest.GetAsync(workbook.Base + link!.TrimStart('/'))).TextAsync());
+        Assert.Contains("One.cs", await (await workbook.Browser.APIRequest.GetAsync(workbook.Base + "course/lessons/Deep")).TextAsync(), StringComparison.Ordinal);
+        foreach (var path in new[] { "course/lessons/%2e%2e/secret.cs", "course/lessons/..%2fsecret.cs", "course/lessons/bin/Lessons.dll", "course/lessons/missing.cs" })
+            Assert.Equal(404, (await workbook.Browser.APIRequest.GetAsync(workbook.Base + path)).Status);
+    }
 }

@@ -76,7 +76,7 @@ public sealed class JupyterTests(Chromium chromium) : IClassFixture<Chromium>
         {
             var page = await workbook.OpenAsync("01-one");
             await page.Text("print").SeesAsync("run by nbclient");
-            await page.Output("return").Locator("body").SeesAsync("returned to nbclient");
+            await page.Text("return").SeesAsync("returned to nbclient");
             await page.Text("later").SeesAsync("later nbclient");
             await Assertions.Expect(page.Cell("who").Locator(".output")).ToHaveCountAsync(0);
         }

@@ -13,7 +13,7 @@ public sealed class NotebookTests(Chromium chromium) : IClassFixture<Chromium>
         await page.RunAsync("print");
 
         await page.Text("print").First.SeesAsync("printed");
-        await page.Output("print").Locator("body").SeesAsync("42");
+        await page.Text("print").Nth(1).SeesAsync("42");
         await page.Cell("print").Locator(".count").SeesAsync("[1]");
     }
 

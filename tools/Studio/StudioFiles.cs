@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Workbook.Notebooks;
 
 namespace Workbook.Studio;
 
@@ -16,6 +17,7 @@ static class StudioFiles
         web.MapGet("/assets/{name}", (string name) => Asset(name));
         web.MapGet("/_framework/blazor.web.js", () => Asset("blazor.web.js"));
         web.MapGet("/course/{**path}", Picture);
+        web.MapGet("/course/lessons/{**path}", Source);
         web.MapGet("/mail/{lesson}/{file}", Letter);
         web.MapGet("/mail/{lesson}/{file}/{attachment:int}", Attachment);
         web.MapGet("/export/{lesson}", Export);
@@ -35,6 +37,16 @@ static class StudioFiles
             ? Results.File(full, TypeOf(full)) : Results.NotFound();
     }
 
+    // What the lessons are made of, as text: the prose leads there.
+    static IResult Source(string path, Shelf shelf)
+    {
+        var root = Path.GetFullPath(shelf.SourceFolder) + Path.DirectorySeparatorChar;
+        var full = Path.GetFullPath(Path.Combine(root, path));
+        if (!full.StartsWith(root, StringComparison.Ordinal)) return Results.NotFound();
+        if (Directory.Exists(full)) return Results.Text($"{path}:\n\n{string.Join('\n', Directory.EnumerateFiles(full, "*.cs").Select(Path.GetFileName).Order(StringComparer.Ordinal))}\n");
+        return Path.GetExtension(full) is ".cs" or ".md" && File.Exists(full) ? Results.Text(File.ReadAllText(full)) : Results.NotFound();
+    }
+
     // As a mail program would show it, but in a frame without an origin, and nothing is fetched.
     static IResult Letter(string lesson, string file, LessonRooms rooms, HttpContext http) =>
         Find(lesson, file, rooms)?.Html is { } html ? Framed(html, http) : Results.NotFound();
@@ -45,17 +57,30 @@ static class StudioFiles
     static MailLetter? Find(string lesson, string file, LessonRooms rooms) => rooms.Find(lesson)?.Mail.Letters.FirstOrDefault(letter => letter.Name == file);
 
     // One lesson as the student has it, or the whole course; as a file to keep.
-    static IResult Export(string lesson, Shelf shelf, LessonRooms rooms)
+    static IResult Export(string lesson, Shelf shelf, LessonRooms rooms) => OrWhyNot(() =>
     {
         var wanted = shelf.Lessons.Where(one => lesson is "course" || one.Name == lesson).ToList();
         if (wanted is []) return Results.NotFound();
         var page = new ExportPage(shelf).Of(wanted is [var only] ? $"{only.Number} · {only.Title}" : "The e-mail workbook", wanted.Select(one => (one, rooms.NotebookOf(one))));
         return Results.File(System.Text.Encoding.UTF8.GetBytes(page), "text/html; charset=utf-8", $"{(lesson is "course" ? "workbook" : lesson)}.html");
-    }
+    });
 
     // The student's copy, saved: what graders take. It keeps the lesson's name, by which nobody else's is told from it, but by the one who hands it in.
-    static IResult HandIn(string lesson, Shelf shelf, LessonRooms rooms) =>
-        shelf.Find(lesson) is { } known ? Results.File(rooms.Enter(known).ToOctets(), "application/x-ipynb+json", lesson + ".ipynb") : Results.NotFound();
+    static IResult HandIn(string lesson, Shelf shelf, LessonRooms rooms) => OrWhyNot(() =>
+        shelf.Find(lesson) is { } known ? Results.File(rooms.Enter(known).ToOctets(), "application/x-ipynb+json", lesson + ".ipynb") : Results.NotFound());
+
+    // A copy that is damaged is no reason for silence.
+    static IResult OrWhyNot(Func<IResult> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (NotebookException damaged)
+        {
+            return Results.Text(damaged.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+    }
 
     // The text of a cell, from a tab that is being closed: it has no time for the usual way.
     static async Task<IResult> LastWordsAsync(string lesson, string cell, LessonRooms rooms, HttpRequest request)

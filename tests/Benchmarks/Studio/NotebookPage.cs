@@ -84,9 +84,7 @@ abstract partial class NotebookPage(ProcessStartInfo command) : IAsyncDisposable
         var waited = Page.EvaluateAsync<double>($$"""
             cell => new Promise(done => {
                 let clicked;
-                const heard = new Set();
                 addEventListener("click", () => clicked ??= performance.now(), { capture: true });
-                addEventListener("message", message => heard.add(message.source));
                 const look = () => clicked && {{Result}} ? done(performance.now() - clicked) : requestAnimationFrame(look);
                 look();
             })
@@ -97,7 +95,7 @@ abstract partial class NotebookPage(ProcessStartInfo command) : IAsyncDisposable
 
     protected abstract Task ClickRunAsync(int cell);
 
-    /// <summary>In JavaScript, whether the result of `cell` can be read; `heard` are the windows that have sent a message since it is waited for.</summary>
+    /// <summary>In JavaScript, whether the result of `cell` can be read.</summary>
     protected abstract string Result { get; }
 
     // Before each picture of the page, until this is true. Playwright's own waiting looks after 20, 50, 100, 100 and then 500 milliseconds, which is too seldom to measure with.

@@ -13,6 +13,5 @@ sealed class WorkbookPage(string program, string course) : NotebookPage(new(prog
 
     protected override Task ClickRunAsync(int cell) => Page.Locator(".cell .run").Nth(cell).ClickAsync();
 
-    // Its frame tells how high the result is.
-    protected override string Result => "heard.has(document.querySelectorAll('.cell')[cell].querySelector('iframe.output')?.contentWindow)";
+    protected override string Result => "document.querySelectorAll('.cell')[cell].querySelector('pre.output')";
 }

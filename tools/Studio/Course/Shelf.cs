@@ -12,6 +12,9 @@ public sealed class Shelf(string folder, bool isAuthor = false)
     /// <summary>Where the lessons are.</summary>
     public string NotebooksFolder { get; } = Path.Combine(folder, "notebooks");
 
+    /// <summary>What the lessons are made of: the source of what they load.</summary>
+    public string SourceFolder { get; } = Path.Combine(folder, "lessons");
+
     /// <summary>Where the student's copies are: one level deep, as the lessons themselves, so that what they name is found.</summary>
     public string WorkFolder { get; } = Path.Combine(folder, "work");
 

@@ -98,6 +98,7 @@ export function create(parent, text, { language, editable, label, hint, nonce },
   return {
     focus: () => view.focus(),
     text: () => view.state.doc.toString(),
+    cursor: () => view.state.selection.main.head,
     setText(now) {
       if (now === view.state.doc.toString()) return;
       quiet = true;

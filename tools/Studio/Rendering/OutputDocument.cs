@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Workbook.Studio;
 
 /// <summary>What a cell has displayed as HTML, as a document of its own: it is shown in a frame without an origin, where no script but the one that tells its height may run.</summary>
-static class OutputDocument
+static partial class OutputDocument
 {
     /// <summary>The policy that goes with it.</summary>
     public static string Policy(string nonce) => $"sandbox allow-scripts; default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'; script-src 'nonce-{nonce}'";
@@ -22,11 +24,11 @@ static class OutputDocument
         </script></body></html>
         """;
 
-    /// <summary>The HTML among the forms of an output, or a picture as HTML; <c>null</c> if there is only text.</summary>
+    /// <summary>The HTML among the forms of an output, or a picture as HTML; <c>null</c> if there is only text, or HTML that says no more than the text does: that needs no frame.</summary>
     public static string? HtmlOf(JsonObject output)
     {
         if (output["data"] is not JsonObject data) return null;
-        if (data["text/html"] is { } html) return Text(html);
+        if (data["text/html"] is { } html) return Bare().Match(Text(html)) is { Success: true } bare && WebUtility.HtmlDecode(bare.Groups[1].Value) == TextOf(output) ? null : Text(html);
         if (data["image/svg+xml"] is { } svg) return Text(svg);
         foreach (var type in new[] { "image/png", "image/jpeg", "image/gif" })
             if (data[type] is { } picture) return $"<img alt=\"A picture that the cell has made\" src=\"data:{type};base64,{Text(picture).ReplaceLineEndings("")}\">";
@@ -40,6 +42,10 @@ static class OutputDocument
         "error" => string.Join('\n', output["traceback"]?.AsArray().Select(line => (string?)line ?? "") ?? []) is { Length: > 0 } trace ? trace : $"{output["ename"]}: {output["evalue"]}",
         _ => Text((output["data"] as JsonObject)?["text/plain"]),
     };
+
+    // How a formatter shows a value of which there is only text.
+    [GeneratedRegex(@"\A(?:<div class=""dni-plaintext"">)?<pre>([^<]*)</pre>(?:</div>)?(?:<style>[^<]*</style>)?\s*\z")]
+    private static partial Regex Bare();
 
     static string Text(JsonNode? text) => text is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)text ?? "";
 }

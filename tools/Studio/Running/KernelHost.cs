@@ -7,7 +7,7 @@ namespace Workbook.Studio;
 /// <param name="launch">How to start it.</param>
 sealed class KernelHost(KernelLaunch launch) : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);   // a busy machine takes that long over its first completion
 
     readonly CancellationTokenSource over = new();
     readonly SemaphoreSlim turn = new(1);   // one question or one cell at a time

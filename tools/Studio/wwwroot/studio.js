@@ -52,6 +52,7 @@ export function listen(notebook, page, keys) {
   addEventListener("message", heard);
   const cellOf = id => notebook.querySelector(`[data-cell="${CSS.escape(id)}"]`);
   return {
+    cursorIn(id) { return cellOf(id)?.querySelector(".editor")?.cursor() ?? 0; },
     begin(id) {
       cellOf(id)?.scrollIntoView({ block: "center", behavior: "instant" });
       cellOf(id)?.focus({ preventScroll: true });
@@ -111,6 +112,7 @@ export function edit(place, text, options, cell) {
   };
   const near = new IntersectionObserver(seen => { if (seen.some(one => one.isIntersecting)) { near.disconnect(); open(); } }, { rootMargin: "600px" });
   near.observe(place);
+  place.cursor = () => editor?.cursor() ?? 0;   // for a command that was not given in the editor itself
   addEventListener("pagehide", lastWords);
 
   return {
