@@ -25,7 +25,7 @@ public sealed class CellToolsTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Cell("check").Locator(".worth").ClickAsync();
         await Assertions.Expect(page.Button("× Delete")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("x");
-        await page.Locator(".said").SeesAsync("it stays");
+        await page.Locator(".remark").SeesAsync("it stays");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class CellToolsTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await workbook.OpenAsync("01-one");
         await page.Cell("a").Locator(".gutter").ClickAsync();
         await page.Keyboard.PressAsync("c");
-        await page.Locator(".said").SeesAsync("Copied");
+        await page.Locator(".remark").SeesAsync("Copied");
 
         var other = await workbook.OpenAsync("02-two");
         await other.Cell("b").Locator(".gutter").ClickAsync();

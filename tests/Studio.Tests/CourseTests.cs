@@ -36,6 +36,8 @@ public sealed class CourseTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Button("Run all").ClickAsync();
         await page.Locator(".wire").SeesAsync("220 fake.example");
         await page.Locator(".wire").SeesAsync("QUIT");
+        var (line, panel) = (await page.Locator(".wire .said").First.BoundingBoxAsync(), await page.Locator(".panel").BoundingBoxAsync());
+        Assert.True(line!.X >= panel!.X && line.X + line.Width <= panel.X + panel.Width, "What was said is not in the panel.");
         await page.GetByTitle("From the beginning").ClickAsync();
         await Assertions.Expect(page.Locator(".wire li.server, .wire li.client")).ToHaveCountAsync(1);
         await page.GetByTitle("One step on").ClickAsync();

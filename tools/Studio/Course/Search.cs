@@ -30,7 +30,8 @@ public static class Search
 
     static SearchHit HitOf(LessonText cell, string word)
     {
-        var line = cell.Source.Split('\n').First(line => line.Contains(word, StringComparison.OrdinalIgnoreCase)).Trim();
+        var lines = cell.Source.Split('\n');
+        var line = lines.Select(line => line.Replace("**", "", StringComparison.Ordinal)).Concat(lines).First(line => line.Contains(word, StringComparison.OrdinalIgnoreCase)).Trim();
         var at = line.IndexOf(word, StringComparison.OrdinalIgnoreCase);
         var (before, after) = (line[..at], line[(at + word.Length)..]);
         return new(cell.CellId, before.Length > Around ? "… " + before[^Around..] : before.TrimStart('#', '>', '|', ' '), line.Substring(at, word.Length), after.Length > Around ? after[..Around] + " …" : after);
