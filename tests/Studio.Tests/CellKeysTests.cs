@@ -116,4 +116,19 @@ public sealed class CellKeysTests(Chromium chromium) : IClassFixture<Chromium>
         await cells.Nth(1).Locator(".cm-content").SeesAsync("var mine = 1;");
         await course.HoldsAsync("01-one", "var mine = 1;");
     }
+
+    [Fact]
+    public async Task Keys_that_come_faster_than_editors_are_made_are_all_obeyed()
+    {
+        using var course = new Course().With("01-one", ("first", "1"), ("second", "2"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.SelectAsync("first");
+        for (var turn = 0; turn < 10; turn++)
+            foreach (var key in "bmydd") await page.Keyboard.PressAsync($"{key}", new() { Delay = turn * 8 });   // an editor takes some 30 ms
+        await page.Keyboard.PressAsync("b");
+        await Assertions.Expect(page.Locator(".cell")).ToHaveCountAsync(3);
+        await page.RunAsync("second");
+        await page.Cell("second").Locator(".count").SeesAsync("[1]");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Studio.Tests;
@@ -21,24 +22,32 @@ public sealed class WorkTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(Directory.GetFiles(course.PathOf("work"), "*.part"));
     }
 
-    /// <summary>In the tests three times; WORKBOOK_KILLS=100 for the full number.</summary>
+    /// <summary>In the tests four times, each in another way; WORKBOOK_KILLS=100 for the full number.</summary>
     [Fact]
     public async Task A_killed_server_kernel_or_tab_loses_nothing_that_is_older_than_two_seconds()
     {
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("WORKBOOK_KILLS"), out var wanted) ? wanted : 3;
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("WORKBOOK_KILLS"), out var wanted) ? wanted : 4;
         var chance = new Random(20261124);
-        using var course = new Course().With("01-one", ("a", "// begun"), ("busy", "for (var i = 0; i < 2000; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(1); }"));
+        using var course = new Course().With("01-one", ("a", "// begun"), ("busy", "Console.WriteLine($\"kernel {Environment.ProcessId}\"); for (var i = 0; i < 20_000; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(1); }"));
         for (var turn = 0; turn < kills; turn++)
         {
             await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
             var page = await workbook.OpenAsync("01-one");
             await page.RunAsync("busy");
+            var running = page.Locator(".running[data-cell=busy] pre.output");   // not what it has shown in the turn before
+            await running.SeesAsync("kernel");
+            var kernel = int.Parse((await running.InnerTextAsync()).Split(' ', '\n')[1], System.Globalization.CultureInfo.InvariantCulture);
             await page.WriteAsync("a", $"\n// turn {turn} is safe");
             await Task.Delay(2_000, TestContext.Current.CancellationToken);   // what the promise is about
             await page.Keyboard.TypeAsync(" and this may be lost", new() { Delay = 5 });
             await Task.Delay(chance.Next(1_000), TestContext.Current.CancellationToken);
-            if (turn % 3 is 2) await page.CloseAsync();
-            workbook.Process.Kill(entireProcessTree: turn % 3 is 1);
+            switch (turn % 4)
+            {
+                case 0: workbook.Process.Kill(entireProcessTree: false); break;
+                case 1: workbook.Process.Kill(entireProcessTree: true); break;
+                case 2: await page.CloseAsync(); break;
+                case 3: Process.GetProcessById(kernel).Kill(); break;
+            }
 
             var saved = JsonNode.Parse(await File.ReadAllTextAsync(course.WorkOf("01-one"), TestContext.Current.CancellationToken))!;
             var source = saved["cells"]!.AsArray().Single(cell => (string?)cell!["id"] is "a")!["source"]!;

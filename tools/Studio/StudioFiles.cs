@@ -23,7 +23,7 @@ static class StudioFiles
         web.MapGet("/export/{lesson}", Export);
         web.MapGet("/hand-in/{lesson}", HandIn);
         web.MapPost("/last-words/{lesson}/{cell}", LastWordsAsync);
-        web.MapGet("/output/{lesson}/{cell}/{number:int}", Output);
+        web.MapGet("/output/{lesson}/{cell}/{number:int}", OutputAsync);
     }
 
     static IResult Asset(string name) => Home.GetManifestResourceStream($"assets/{name}") is { } asset ? Results.Stream(asset, TypeOf(name)) : Results.NotFound();
@@ -91,11 +91,18 @@ static class StudioFiles
         return Results.NoContent();
     }
 
-    static IResult Output(string lesson, string cell, int number, LessonRooms rooms, HttpContext http)
+    // The page may ask for what a cell has shown while that cell is run once more: then what it will show is waited for.
+    static async Task<IResult> OutputAsync(string lesson, string cell, int number, long v, LessonRooms rooms, HttpContext http)
     {
         if (rooms.Find(lesson) is not { } room || room.Notebook.Cells.FirstOrDefault(one => one.Id == cell) is not { } found) return Results.NotFound();
-        if (room.OutputsOf(found).ElementAtOrDefault(number) is not { } output || OutputDocument.HtmlOf(output) is not { } html) return Results.NotFound();
-        return Framed(html, http);
+        while (true)
+        {
+            var isChanging = room.ActivityOf(found) is CellActivity.Running or CellActivity.Waiting;
+            var html = room.OutputsOf(found).ElementAtOrDefault(number) is { } output ? OutputDocument.HtmlOf(output) : null;
+            if (html is not null && (OutputDocument.VersionOf(html) == v || !isChanging)) return Framed(html, http);
+            if (!isChanging) return Results.NotFound();
+            await Task.Delay(50, http.RequestAborted);
+        }
     }
 
     static IResult Framed(string html, HttpContext http)

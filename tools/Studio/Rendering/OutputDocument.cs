@@ -24,6 +24,9 @@ static partial class OutputDocument
         </script></body></html>
         """;
 
+    /// <summary>A number by which a frame knows that it has to show something else.</summary>
+    public static long VersionOf(string html) => html.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>The HTML among the forms of an output, or a picture as HTML; <c>null</c> if there is only text, or HTML that says no more than the text does: that needs no frame.</summary>
     public static string? HtmlOf(JsonObject output)
     {
