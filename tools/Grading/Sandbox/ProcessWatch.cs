@@ -21,7 +21,7 @@ static class ProcessWatch
     {
         foreach (var (sandbox, (processes, memory)) in Watched)
         {
-            if (processes().Sum(ProcessTree.Memory) > memory)
+            if (processes().Sum(ProcessTree.Memory) > memory && Watched.ContainsKey(sandbox))   // it may have ended meanwhile, and its numbers be another's
                 sandbox.End("Memory", SandboxProcess.MemoryUsedUp);
         }
     }

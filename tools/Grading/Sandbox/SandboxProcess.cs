@@ -13,6 +13,7 @@ sealed class SandboxProcess : IDisposable
 
     readonly SandboxOptions options;
     readonly Process process;
+    readonly int number;   // of the process: the watch may still ask for it when the process is no longer ours
     readonly JudgeSocket socket;
     readonly RawOutput printed;
     readonly SandboxCommand command;
@@ -28,6 +29,7 @@ sealed class SandboxProcess : IDisposable
         foreach (var (name, value) in options.Environment(command.Home))
             start.Environment[name] = value;
         process = StartingThread.Start(start);
+        number = process.Id;
         process.StandardInput.Close();
         printed = new RawOutput(process, options.Limits.Output, () => End("Output", $"It printed more than {options.Limits.Output / 1_000_000} MB past the console."));
         if (OperatingSystem.IsLinux() && !options.Without(Wall.Amounts))
@@ -112,7 +114,7 @@ sealed class SandboxProcess : IDisposable
     }
 
     IEnumerable<int> Processes() =>
-        !command.HoldsItsProcesses && command.User is { } user ? ProcessTree.OfUser(user) : ProcessTree.Of(process.Id);
+        !command.HoldsItsProcesses && command.User is { } user ? ProcessTree.OfUser(user) : ProcessTree.Of(number);
 
     StudentCodeException Dead()
     {
