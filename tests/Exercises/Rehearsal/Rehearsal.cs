@@ -11,11 +11,8 @@ public sealed class Rehearsal : ITestPipelineStartup, ITypeActivator
 {
     static readonly Lazy<Judge> Instance = new(() => new Judge(Answers.Repository, HiddenTests.In(typeof(Rehearsal).Assembly), new SandboxOptions()));
 
-    // Each keeps a process: a class that comes back later gets a new one.
-    const int MostSessions = 4;
-
-    readonly Dictionary<string, ExerciseSession> sessions = [];
-    readonly Queue<string> ages = [];
+    /// <summary>The answers that tests ask. Each keeps a process, so there are not many: a class that comes back later gets a new one.</summary>
+    internal static SessionsInHand Sessions { get; } = new(most: 4, exercise => Judge.Open(Answers.Right(Answers.LessonOf(exercise)), exercise));
 
     /// <summary>The one judge of this process: what it has compiled once, it need not compile again.</summary>
     internal static Judge Judge => Instance.Value;
@@ -30,26 +27,12 @@ public sealed class Rehearsal : ITestPipelineStartup, ITypeActivator
     {
         if (constructor.DeclaringType!.GetCustomAttribute<ExerciseAttribute>() is not { } exercise)
             return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
-        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [new Submission(SessionOf(exercise.Id).NewTest())], culture: null);
-    }
-
-    ExerciseSession SessionOf(string exercise)
-    {
-        lock (sessions)
-        {
-            if (sessions.TryGetValue(exercise, out var known))
-                return known;
-            if (ages.Count == MostSessions && sessions.Remove(ages.Dequeue(), out var oldest))
-                oldest.Dispose();
-            ages.Enqueue(exercise);
-            return sessions[exercise] = Judge.Open(Answers.Right(Answers.LessonOf(exercise)), exercise);
-        }
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [new Submission(Sessions.Enter(exercise.Id).NewTest())], culture: null);
     }
 
     public async ValueTask StopAsync()
     {
-        foreach (var session in sessions.Values)
-            session.Dispose();
+        Sessions.Dispose();
         if (Instance.IsValueCreated)
             await Instance.Value.DisposeAsync();
     }
