@@ -17,7 +17,7 @@ public sealed class ExerciseTests(Chromium chromium) : IClassFixture<Chromium>
         await page.RunAsync("seven-crlf");
         await page.RunAsync("seven-crlf-check");
         var card = page.Output("seven-crlf-check");
-        await card.Locator("body").SeesAsync("not yet");
+        await page.DisplaysAsync("seven-crlf-check", "not yet");
         var (first, second) = (card.GetByText("So make them all a lone LF first"), card.GetByText("a CR LF becomes two line ends"));
 
         await Assertions.Expect(card.Locator("summary").Filter(new() { HasText = "Hint 1 of 3" })).ToBeVisibleAsync();

@@ -16,7 +16,7 @@ public sealed class ExportTests(Chromium chromium) : IClassFixture<Chromium>
         await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
         var page = await workbook.OpenAsync("90-own");
         await page.RunAsync("shown");
-        await page.Output("shown").Locator("#displayed").SeesAsync("shown");
+        await page.DisplaysAsync("shown", "shown", "#displayed");
         await course.HoldsAsync("90-own", "RAN");
 
         await page.GotoAsync(workbook.Base);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Studio.Tests;
 
 /// <summary>What a user does on a page, in a user's words.</summary>
@@ -6,6 +8,14 @@ static class Hands
     public static ILocator Cell(this IPage page, string id) => page.Locator($"[data-cell='{id}']");
 
     public static Task RunAsync(this IPage page, string id) => page.Cell(id).Locator(".run").ClickAsync();
+
+    /// <summary>Runs a whole lesson, and waits for the end.</summary>
+    public static async Task RunAllAsync(this IPage page)
+    {
+        await page.Button("Run all").ClickAsync();
+        await page.Locator("button.stop:enabled").WaitForAsync();
+        await page.Locator("button.stop:disabled").WaitForAsync(new() { Timeout = 120_000 });
+    }
 
     /// <summary>Puts the cursor at the end of a cell's text.</summary>
     public static async Task WriteAsync(this IPage page, string id, string text)
@@ -27,6 +37,24 @@ static class Hands
 
     /// <summary>What a cell has displayed as HTML.</summary>
     public static IFrameLocator Output(this IPage page, string id) => page.Cell(id).FrameLocator("iframe.output");
+
+    /// <summary>Goes to what a cell has displayed as HTML and reads it: a frame is loaded when it comes near the window, from which what grows above it may push it.</summary>
+    public static async Task DisplaysAsync(this IPage page, string id, string text, string within = "body")
+    {
+        for (var patience = Stopwatch.StartNew(); ;)
+        {
+            await page.Cell(id).ScrollIntoViewIfNeededAsync();
+            try
+            {
+                await Assertions.Expect(page.Output(id).Locator(within)).ToContainTextAsync(text, new() { Timeout = 1_000 });
+                return;
+            }
+            catch (PlaywrightException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
+            {
+                // It has been pushed away, or is not there yet.
+            }
+        }
+    }
 
     public static ILocator Text(this IPage page, string id) => page.Cell(id).Locator("pre.output");
 

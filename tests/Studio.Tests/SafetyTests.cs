@@ -76,7 +76,7 @@ public sealed class SafetyTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await workbook.OpenAsync("01-one");
 
         await page.RunAsync("shown");
-        await page.Output("shown").Locator("#here").SeesAsync("shown");
+        await page.DisplaysAsync("shown", "shown", "#here");
 
         var body = await page.Output("shown").Locator("body").InnerTextAsync();
         Assert.DoesNotContain("RAN", body, StringComparison.Ordinal);

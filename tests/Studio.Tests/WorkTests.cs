@@ -103,10 +103,8 @@ public sealed class WorkTests(Chromium chromium) : IClassFixture<Chromium>
         await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
         var page = await workbook.OpenAsync("03-uuencode");
 
-        await page.Button("Run all").ClickAsync();
-        await page.Locator("button.stop:disabled").WaitForAsync();
-        await page.Cell("uu-length-check").ScrollIntoViewIfNeededAsync();
-        await page.Output("uu-length-check").Locator("body").SeesAsync("still to do");
+        await page.RunAllAsync();
+        await page.DisplaysAsync("uu-length-check", "still to do");
         await page.Output("uu-length-check").Locator("summary").First.ClickAsync();
 
         await page.ReplaceAsync("uu-length", "char LengthCharacter(int octets) => Printable(octets);");
