@@ -144,10 +144,10 @@ public sealed class NotebookTests(Chromium chromium) : IClassFixture<Chromium>
 
         await page.Cell("use").Locator(".cm-content").ClickAsync();
         await page.Keyboard.TypeAsync("lightho");
-        await OffersAsync(page, "lighthouse");
+        await page.Locator(".cm-tooltip-autocomplete").SeesAsync("lighthouse");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync(".ToUpp");
-        await OffersAsync(page, "ToUpper");
+        await page.Locator(".cm-tooltip-autocomplete").SeesAsync("ToUpper");
         await page.Keyboard.PressAsync("Escape");
 
         await page.ReplaceAsync("use", "var n = 1;\n");
@@ -156,6 +156,37 @@ public sealed class NotebookTests(Chromium chromium) : IClassFixture<Chromium>
 
         await page.ReplaceAsync("use", "var n = Add(1, nothing);");
         await page.Cell("use").Locator(".cm-lintRange-error").SeesAsync("nothing");
+    }
+
+    [Fact]
+    public async Task Code_that_is_written_while_a_cell_runs_is_completed_when_that_has_ended()
+    {
+        using var course = new Course().With("01-one", ("declare", "string lighthouse = \"lamp\";"), ("long", "Console.WriteLine(\"begun\");\nwhile (!System.IO.File.Exists(\"end\")) System.Threading.Thread.Sleep(50);"), ("use", ""));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.RunAsync("declare");
+        await page.RunAsync("long");
+        await page.Text("long").SeesAsync("begun");
+
+        await page.Cell("use").Locator(".cm-content").ClickAsync();
+        await page.Keyboard.TypeAsync("lightho", new() { Delay = 100 });
+        await File.WriteAllTextAsync(course.PathOf("work/end"), "", TestContext.Current.CancellationToken);
+
+        await page.Locator(".cm-tooltip-autocomplete").SeesAsync("lighthouse");
+    }
+
+    [Fact]
+    public async Task A_name_that_was_unknown_is_no_mistake_any_longer_once_the_cell_that_declares_it_has_run()
+    {
+        using var course = new Course().With("01-one", ("declare", "string lighthouse = \"lamp\";"), ("use", ""));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.ReplaceAsync("use", "Console.WriteLine(lighthouse);");
+        await page.Cell("use").Locator(".cm-lintRange-error").SeesAsync("lighthouse");
+
+        await page.RunAsync("declare");
+
+        await Assertions.Expect(page.Cell("use").Locator(".cm-lintRange-error")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
     }
 
     [Fact]
@@ -201,14 +232,5 @@ public sealed class NotebookTests(Chromium chromium) : IClassFixture<Chromium>
         await other.Cell("a").Locator(".cm-content").SeesAsync("x + 41");
         await other.RunAsync("a");
         await one.Text("a").SeesAsync("42");
-    }
-
-    // The first time, what completes code is still being loaded: then one asks once more.
-    static async Task OffersAsync(IPage page, string word)
-    {
-        var offered = page.Locator(".cm-tooltip-autocomplete").Filter(new() { HasText = word });
-        for (var deadline = DateTime.UtcNow.AddSeconds(90); DateTime.UtcNow < deadline; await page.Keyboard.PressAsync("Control+Space"))
-            if (await offered.WaitForAsync(new() { Timeout = 8_000 }).ContinueWith(waited => waited.IsCompletedSuccessfully, TaskScheduler.Default)) return;
-        Assert.Fail($"{word} is not offered.");
     }
 }

@@ -26,6 +26,15 @@ const colours = HighlightStyle.define([
 
 const languages = { csharp: () => StreamLanguage.define(csharp), markdown: () => markdown() };
 
+// The kernel has no time for questions while it runs a cell, and says null: then it is asked again, for as long as somebody wants to know.
+async function answered(ask, isWanted) {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null || !isWanted()) return answer;
+    await new Promise(done => setTimeout(done, 300));
+  }
+}
+
 // What a call wants, shown while its arguments are written.
 const setCall = StateEffect.define();
 const callHelp = StateField.define({
@@ -39,7 +48,7 @@ function explainCalls(host) {
     if (!update.docChanged && !update.selectionSet) return;
     const at = update.state.selection.main.head, before = update.state.sliceDoc(Math.max(0, at - 1), at);
     if (update.docChanged && (before === "(" || before === ",")) {
-      const text = update.state.doc.toString(), said = await host.inspect(text, at);
+      const text = update.state.doc.toString(), said = await answered(() => host.inspect(text, at), () => update.view.dom.isConnected && update.view.state.doc.toString() === text);
       if (!said || update.view.state.doc.toString() !== text) return;
       update.view.dispatch({ effects: setCall.of({ pos: at, above: true, create: () => { const dom = document.createElement("pre"); dom.className = "hover"; dom.textContent = said; return { dom }; } }) });
     } else if (update.state.field(callHelp) && (before === ")" || (update.docChanged && before === ";") || update.state.doc.lineAt(at).number !== update.startState.doc.lineAt(update.startState.selection.main.head).number)) {
@@ -48,7 +57,7 @@ function explainCalls(host) {
   });
 }
 
-/** Makes an editor in `parent`. `host`: changed(text), key(name), complete(text, at), inspect(text, at), focused(), left(). */
+/** Makes an editor in `parent`. `host`: changed(text), key(name), complete(text, at) and inspect(text, at), which give null where there is no time for an answer, focused(), left(). */
 export function create(parent, text, { language, editable, label, hint, nonce }, host) {
   const writable = new Compartment();
   let quiet = false;   // a text that was set from outside is no news
@@ -56,8 +65,9 @@ export function create(parent, text, { language, editable, label, hint, nonce },
   const complete = async context => {
     const word = context.matchBefore(/[\w]*/);
     if (!context.explicit && !(word.to > word.from || context.matchBefore(/\.$/))) return null;
-    const found = await host.complete(context.state.doc.toString(), context.pos);
-    if (!found || found.matches.length === 0) return null;
+    const text = context.state.doc.toString();
+    const found = await answered(() => host.complete(text, context.pos), () => !context.aborted && view.dom.isConnected);
+    if (!found || found.matches.length === 0) return { from: context.pos, options: [] };   // after null, nothing would be asked for what has been typed meanwhile
     return { from: found.start, to: found.end, options: found.matches.map(match => ({ label: match.text, type: match.kind, detail: match.detail })), validFor: /^\w*$/ };
   };
 

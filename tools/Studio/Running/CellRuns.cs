@@ -30,6 +30,9 @@ sealed class CellRuns : IAsyncDisposable
     /// <summary>A question that waits for an answer; <c>null</c> if none does.</summary>
     public OpenQuestion? Question { get; private set; }
 
+    /// <summary>How often a cell has ended, or everything was forgotten.</summary>
+    public int EndedCount { get; private set; }
+
     public bool IsRunning => activities.Values.Any(activity => activity is CellActivity.Running or CellActivity.Waiting);
 
     public CellActivity? ActivityOf(NotebookCell cell) => activities.GetValueOrDefault(cell.Id);
@@ -56,6 +59,7 @@ sealed class CellRuns : IAsyncDisposable
     public void Forget()
     {
         activities.Clear();
+        EndedCount++;
         changed();
     }
 
@@ -98,6 +102,7 @@ sealed class CellRuns : IAsyncDisposable
         }
         activities[cell.Id] = new CellActivity.Ended(outcome, took);
         Question = null;
+        EndedCount++;
         ended();
         changed();
     }

@@ -22,6 +22,7 @@ public sealed class CodeAdvice
     /// <summary>A variable: its name, type, and the beginning of what it holds.</summary>
     public sealed record Variable(string Name, string Type, string Value);
 
+    /// <summary>What can stand at a place; <c>null</c> where there is no time for an answer, as while a cell runs.</summary>
     public async Task<Offer?> CompleteAsync(string code, int at)
     {
         if (await kernel.AskAsync("complete_request", new() { ["code"] = code, ["cursor_pos"] = Characters(code, at) }) is not { } said) return null;
@@ -31,9 +32,11 @@ public sealed class CodeAdvice
         return new(Units(code, (int?)said["cursor_start"] ?? 0), Units(code, (int?)said["cursor_end"] ?? 0), [.. matches]);
     }
 
+    /// <summary>What stands at a place, empty if nothing is known of it; <c>null</c> where there is no time for an answer.</summary>
     public async Task<string?> InspectAsync(string code, int at) =>
-        (string?)(await kernel.AskAsync("inspect_request", new() { ["code"] = code, ["cursor_pos"] = Characters(code, at), ["detail_level"] = 0 }))?["data"]?["text/plain"];
+        await kernel.AskAsync("inspect_request", new() { ["code"] = code, ["cursor_pos"] = Characters(code, at), ["detail_level"] = 0 }) is { } said ? (string?)said["data"]?["text/plain"] ?? "" : null;
 
+    /// <summary>What the compiler finds; <c>null</c> where there is no time for an answer.</summary>
     public async Task<IReadOnlyList<Remark>?> DiagnoseAsync(string code)
     {
         if ((await kernel.AskAsync("diagnose_request", new() { ["code"] = code }))?["diagnostics"] is not JsonArray found) return null;

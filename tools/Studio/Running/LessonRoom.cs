@@ -53,6 +53,9 @@ public sealed class LessonRoom : IAsyncDisposable
 
     public bool IsRunning => runs.IsRunning;
 
+    /// <summary>How often a run has ended, or the kernel: after that, other names are known.</summary>
+    public int Ended => runs.EndedCount;
+
     /// <summary>Points that the checks have given.</summary>
     public int Earned => Notebook.Cells.Sum(cell => Progress.EarnedBy(OutputsOf(cell)));
 

@@ -101,7 +101,9 @@ export function edit(place, text, options, cell) {
   const diagnose = async () => {
     if (options.language !== "csharp" || !options.editable || !editor) return;
     const asked = now, found = await cell.invokeMethodAsync("Diagnose", asked);
-    if (found && asked === now) editor.showDiagnostics(found);
+    if (asked !== now || !place.isConnected) return;
+    if (found) editor.showDiagnostics(found);
+    else thinking = setTimeout(diagnose, 600);   // a cell is running: after it
   };
   const open = async () => {
     editors ??= import("/assets/editor.js");
