@@ -97,6 +97,27 @@ public sealed class WorkTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task An_output_that_is_asked_for_while_its_cell_runs_once_more_comes_when_it_is_there()
+    {
+        using var course = new Course().With("01-one", ("shown", "while (System.IO.File.Exists(\"wait\")) System.Threading.Thread.Sleep(20);\nHTML(\"<b>shown</b>\")"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.RunAsync("shown");
+        await page.DisplaysAsync("shown", "shown");
+        var address = await page.Cell("shown").Locator("iframe.output").GetAttributeAsync("data-src");
+
+        await File.WriteAllTextAsync(course.PathOf("work/wait"), "", TestContext.Current.CancellationToken);
+        await page.RunAsync("shown");
+        await page.Locator(".cell.running").WaitForAsync();
+        await Assertions.Expect(page.Cell("shown").Locator("iframe.output")).ToHaveCountAsync(0);
+        var answer = page.EvaluateAsync<int>("address => fetch(address).then(answer => answer.status)", address);
+        await page.EvaluateAsync("() => fetch('/')");   // one that was asked later has been answered
+        File.Delete(course.PathOf("work/wait"));
+
+        Assert.Equal(200, await answer);
+    }
+
+    [Fact]
     public async Task An_exercise_is_solved_earns_points_and_is_put_back()
     {
         using var course = new Course().WithReal("03-uuencode");
