@@ -7,7 +7,7 @@ namespace FakeMail.Tests;
 
 public sealed class FeedTests : IDisposable
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -34,7 +34,7 @@ public sealed class LineChannelTests : IDisposable
         await SayAsync("ab");
         Assert.True(await waiting);
         clock.Advance(Patience);
-        var late = await Assert.ThrowsAsync<TimeoutException>(() => server.ReadLineAsync(10, Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancel));
+        var late = await Assert.ThrowsAsync<TimeoutException>(() => server.ReadLineAsync(10, Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Cancel));
         Assert.Contains("The other side said nothing", late.Message, StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ namespace FakeMail.Tests;
 /// <summary>A client that says what a test tells it to.</summary>
 sealed class RawClient : IDisposable
 {
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     readonly TcpClient tcp;
     Stream stream;

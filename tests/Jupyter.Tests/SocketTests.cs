@@ -5,7 +5,7 @@ namespace Workbook.Jupyter.Tests;
 
 public sealed class SocketTests : IAsyncLifetime
 {
-    readonly CancellationTokenSource deadline = new(TimeSpan.FromSeconds(20));
+    readonly CancellationTokenSource deadline = new(TimeSpan.FromSeconds(60));
     readonly JupyterSession kernelSession = new("kernel"), clientSession = new("client");
     readonly List<string> complaints = [];
     KernelSockets kernel = null!;
@@ -116,7 +116,7 @@ public sealed class SocketTests : IAsyncLifetime
     [Fact]
     public async Task The_heartbeat_echoes_until_the_kernel_is_gone()
     {
-        Assert.True(await client.HeartbeatAsync(TimeSpan.FromSeconds(10)));
+        Assert.True(await client.HeartbeatAsync(TimeSpan.FromSeconds(60)));
         await kernel.DisposeAsync();
         Assert.False(await client.HeartbeatAsync(TimeSpan.FromMilliseconds(200)));
     }

@@ -53,7 +53,7 @@ sealed class Recorder : ICellFrontend
     /// <summary>Waits until the cell has printed this.</summary>
     public async Task WaitForAsync(string text) => await Task.Run(() =>
     {
-        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(30);
+        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(60);
         lock (sync)
         {
             while (!Output.ToString().Contains(text, StringComparison.Ordinal))

@@ -11,7 +11,7 @@ public abstract class SessionTest : IDisposable
 
     private protected Recorder Screen { get; private set; } = new();
 
-    static protected TimeSpan Deadline => TimeSpan.FromSeconds(30);
+    static protected TimeSpan Deadline => TimeSpan.FromSeconds(60);
 
     private protected async Task<CellOutcome> RunAsync(string code)
     {

@@ -20,7 +20,7 @@ public sealed class ProgramTests(Chromium chromium) : IClassFixture<Chromium>
         await course.HoldsAsync("01-one", "the last word");
 
         using (var signal = Process.Start("kill", ["-INT", $"{workbook.Process.Id}"])) await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await workbook.Process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await workbook.Process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, workbook.Process.ExitCode);
         for (var deadline = DateTime.UtcNow.AddSeconds(10); Directory.Exists($"/proc/{kernel}") && DateTime.UtcNow < deadline; await Task.Delay(50, TestContext.Current.CancellationToken)) { }

@@ -6,7 +6,7 @@ namespace Workbook.Tests;
 /// <summary>The command line as a process of its own, as a shell starts it.</summary>
 sealed class Cli : IDisposable
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("workbook-");
 

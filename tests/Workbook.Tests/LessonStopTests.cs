@@ -28,7 +28,7 @@ public class LessonStopTests
             if (message.Type is "stream") stop.Cancel();   // the server has nothing more to say: it would read for an hour
         }, stop: stop.Token);
 
-        var stopped = Assert.IsType<ExecutionReply.Answered>(await reading.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        var stopped = Assert.IsType<ExecutionReply.Answered>(await reading.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         Assert.False(stopped.IsOk);
         await RunAsync(client, "if (greeting != 220) throw new Exception($\"{greeting}\");");
     }

@@ -8,7 +8,7 @@ namespace Workbook.Tests;
 /// <summary>`workbook mail`, as somebody would use it: started, talked to, stopped.</summary>
 public sealed class MailTests : IDisposable
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

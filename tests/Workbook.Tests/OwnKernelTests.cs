@@ -42,7 +42,7 @@ public sealed class OwnKernelTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks into /proc.");
         Write("await System.IO.File.WriteAllTextAsync(\"pid\", Environment.ProcessId.ToString()); for (;;) ;");
         using var process = cli.Start("run", "a.ipynb");
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         int kernel;
         while (!File.Exists(cli.PathOf("pid")) || !int.TryParse(File.ReadAllText(cli.PathOf("pid")), CultureInfo.InvariantCulture, out kernel)) await Task.Delay(10, deadline.Token);
 

@@ -11,7 +11,7 @@ namespace FakeMail.Tests.Conformance;
 /// <summary>A server to play against, seen by the client.</summary>
 abstract class Stage : IAsyncDisposable
 {
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);   // a silent server must fail, not hang
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);   // a silent server must fail, not hang
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -119,7 +119,7 @@ public sealed class ImapClientTests : IDisposable
         var idling = client.IdleAsync(done.Token, Cancel);
         while (!imap.Transcript.ToString().Contains("Idling", StringComparison.Ordinal)) await Task.Delay(5, Cancel);
         server.Store.Deliver(MessageContent.Of(Encoding.Latin1.GetBytes(Letter)));
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
         await done.CancelAsync();
         await idling;
         Assert.Equal(2, client.Inbox.Count);

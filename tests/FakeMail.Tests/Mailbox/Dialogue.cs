@@ -6,7 +6,7 @@ namespace FakeMail.Tests.Mailbox;
 /// <summary>Plays a transcript against a session of POP3 or IMAP in memory: <c>C:</c> lines are sent, <c>S:</c> lines must come back, beginning so; <c>S=</c> lines exactly so. <c>C&gt;</c> is sent without CR LF; &lt;CR&gt;, &lt;LF&gt; and &lt;E9&gt; are octets.</summary>
 sealed class Dialogue : IAsyncDisposable
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);   // a silent server must fail, not hang
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);   // a silent server must fail, not hang
 
     readonly Pipe toServer = new(), toClient = new();
     readonly LineChannel client;

@@ -35,7 +35,7 @@ public sealed class HostileProcessTests : HostileTest
         using var victim = Process.Start("sleep", "600");
 
         Assert.Equal(0, Call<int>(kill, Wall.Processes, "Kill", victim.Id));
-        Assert.True(victim.WaitForExit(TimeSpan.FromSeconds(10)));
+        Assert.True(victim.WaitForExit(TimeSpan.FromSeconds(60)));
 
         using var other = Process.Start("sleep", "600");
         Assert.Equal(-1, Call<int>(kill, Wall.None, "Kill", other.Id));

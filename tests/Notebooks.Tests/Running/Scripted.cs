@@ -39,7 +39,7 @@ static class Scripted
 
     public static async Task WaitUntilGoneAsync(int process)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (Lives(process)) await Task.Delay(5, deadline.Token);
     }
 

@@ -106,7 +106,7 @@ public sealed class GradeCommandTests : IDisposable
         Put("class/z.ipynb", Notebook(("uu-quad", "string Quad(byte a, byte b, byte c) { while (true) { } }")));
 
         using var process = cli.Start(Grade("--jobs", "1", "--timeout", "60"));
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line && !line.Contains("✓ a ", StringComparison.Ordinal)) { }
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(deadline.Token);
         var result = await Cli.EndAsync(process);
