@@ -4,9 +4,14 @@ namespace FakeMail;
 public static class ServerProcess
 {
     /// <summary>
-    /// Lets every line be answered on the thread that hears of it, without waking another one: a third less processor time for a small message.
+    /// Lets every line be answered on the thread that hears of it, without waking another one, and lets one thread hear them all: two that share
+    /// two processors with the client mostly wait for each other. Half the processor time for a small message.
     /// The runtime reads this at its first socket, so it has to be said before. It is for a program of its own alone: where other code of the process
-    /// holds up such a thread by waiting for a task, everybody else waits as well.
+    /// holds up that thread by waiting for a task, everybody else waits as well.
     /// </summary>
-    public static void AnswerAtOnce() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+    public static void AnswerAtOnce()
+    {
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "1");
+    }
 }

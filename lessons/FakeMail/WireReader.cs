@@ -63,6 +63,7 @@ sealed class WireReader(Stream stream) : PipeReader
             ended |= read is 0;
             end += read;
             looked = false;
+            if (wanted is Large && !Thread.CurrentThread.IsThreadPoolThread) await Task.Yield();   // the thread that hears sockets does not go through much itself: others wait for it
             return Result();
         }
         finally
