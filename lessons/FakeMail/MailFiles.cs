@@ -30,16 +30,14 @@ public sealed class MailFiles(string folder, bool flush = false)
         Task.FromResult(Save(message, envelope is null ? default : SavedEnvelope.Write(envelope, transcript), from));
 
     /// <summary>Opens a file for a message that is still coming.</summary>
-    public PartFile OpenPart() => OpenPart(FileShare.ReadWrite | FileShare.Delete);
-
-    PartFile OpenPart(FileShare share)
+    public PartFile OpenPart()
     {
         while (true)
         {
             var path = $"{folder}{Path.DirectorySeparatorChar}{Environment.ProcessId}-{Interlocked.Increment(ref parts)}.part";
             try
             {
-                return new(path, share);
+                return new(path);
             }
             catch (DirectoryNotFoundException)
             {
@@ -81,7 +79,7 @@ public sealed class MailFiles(string folder, bool flush = false)
     string Save(MessageContent message, ReadOnlySpan<byte> envelope, int from)
     {
         if (message is OctetsInFile { Part: { } coming }) return Name(coming, envelope, from);
-        using var part = OpenPart(FileShare.None);
+        using var part = OpenPart();
         if (message.Length <= Spool.MostInMemory)
         {
             part.Write(message.Octets);
@@ -113,7 +111,7 @@ public sealed class MailFiles(string folder, bool flush = false)
             if (File.Exists(path)) continue;
             try
             {
-                using var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+                using var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write, PartFile.Unlocked);
                 RandomAccess.Write(file, envelope, 0);
                 if (flush) RandomAccess.FlushToDisk(file);
                 return path;

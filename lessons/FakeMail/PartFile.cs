@@ -3,15 +3,18 @@ namespace FakeMail;
 /// <summary>A file that is still being written, under a name that nobody takes for a message; it becomes one by being renamed.</summary>
 public sealed class PartFile : IDisposable
 {
+    /// <summary>How files are opened that are new: nobody else has their names, and on Unix a lock would be two more calls for each.</summary>
+    internal const FileShare Unlocked = FileShare.ReadWrite | FileShare.Delete;
+
     readonly Microsoft.Win32.SafeHandles.SafeFileHandle handle;
     OctetsInFile content;
     string path;
     bool isMessage;
 
-    internal PartFile(string path, FileShare share)
+    internal PartFile(string path)
     {
         this.path = path;
-        handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, share);
+        handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Unlocked);
         content = new(path, 0, 0) { Part = this };
     }
 
