@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Studio.Tests;
 
-/// <summary>`workbook open` in a process of its own, and a browser that was let in.</summary>
+/// <summary>The workbook, as it starts without a verb, in a process of its own, and a browser that was let in.</summary>
 sealed partial class OpenWorkbook : IAsyncDisposable
 {
     static readonly string[] AnyPort = ["--port", "0"];
@@ -36,7 +36,7 @@ sealed partial class OpenWorkbook : IAsyncDisposable
     /// <summary>Only the process.</summary>
     public static async Task<(Process Process, string Url)> StartAsync(Course course, params string[] arguments)
     {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "workbook.dll"), "open", "--no-browser", "--folder", course.Folder, .. arguments.Contains("--port") ? [] : AnyPort, .. arguments])
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "workbook.dll"), "--no-browser", "--folder", course.Folder, .. arguments.Contains("--port") ? [] : AnyPort, .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -45,10 +45,12 @@ static class CommandLine
             OpenCommand.Create(), RunCommand.Create(), CheckCommand.Create(), GradeCommand.Create(), ReleaseCommand.Create(), GradescopeCommand.Create(), ClassroomCommand.Create(),
             ConvertCommand.Create(), UuencodeCommand.Create(), UudecodeCommand.Create(), MailCommand.Create(), KernelCommand.Create(),
         };
+        OpenCommand.Understand(root);
         root.Options.Add(Verbose);
         Verb.Teach(root, """
             Examples:
               workbook                                         open the course in the browser
+              workbook --no-browser --port 9000                print its address only
               workbook run notebooks/03-uuencode.ipynb         run one lesson
               workbook run --check --jobs 2                    are all outputs still right?
               workbook check work/03-uuencode.ipynb            which exercises pass?
@@ -56,7 +58,6 @@ static class CommandLine
               workbook uuencode photo.png photo.png > photo.uu
               workbook run --help                              more about one verb
             """);
-        root.SetAction((_, _) => OpenCommand.RunAsync());
         return root;
     }
 

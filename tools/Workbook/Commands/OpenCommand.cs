@@ -26,13 +26,17 @@ static class OpenCommand
               workbook open --port 9000
               workbook open --no-browser --port 0              print the address; any port that is free
               workbook open --author                           edit the lessons in notebooks/ themselves
-            """) { Port, Folder, NoBrowser, Author };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(Port), parsed.GetValue(Folder)!, parsed.GetValue(NoBrowser), parsed.GetValue(Author)));
+            """);
+        Understand(command);
         return command;
     }
 
-    /// <summary>As when nothing is said.</summary>
-    public static Task<int> RunAsync() => RunAsync(8888, Environment.CurrentDirectory, noBrowser: false, isAuthor: false);
+    /// <summary>Lets a command do this, with these options: the verb itself, and the workbook without a verb.</summary>
+    public static void Understand(Command command)
+    {
+        foreach (var option in new Option[] { Port, Folder, NoBrowser, Author }) command.Options.Add(option);
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(Port), parsed.GetValue(Folder)!, parsed.GetValue(NoBrowser), parsed.GetValue(Author)));
+    }
 
     static async Task<int> RunAsync(int port, string folder, bool noBrowser, bool isAuthor)
     {
