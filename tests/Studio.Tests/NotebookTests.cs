@@ -149,6 +149,8 @@ public sealed class NotebookTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.TypeAsync(".ToUpp");
         await page.Locator(".cm-tooltip-autocomplete").SeesAsync("ToUpper");
         await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".cm-tooltip-autocomplete")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Cell("use").Locator(".cm-focused")).ToHaveCountAsync(1);   // the list is closed, the cell is not left
 
         await page.ReplaceAsync("use", "var n = 1;\n");
         await page.Keyboard.TypeAsync("Add(");

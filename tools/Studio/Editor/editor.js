@@ -6,7 +6,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting, HighlightStyle } from "@codemirror/language";
 import { csharp } from "@codemirror/legacy-modes/mode/clike";
 import { markdown } from "@codemirror/lang-markdown";
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, completionStatus, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { tags } from "@lezer/highlight";
@@ -81,6 +81,7 @@ export function create(parent, text, { language, editable, label, hint, nonce },
     ["Shift-Enter", "run-and-advance"], ["Mod-Enter", "run"], ["Alt-Enter", "run-and-insert"], ["Escape", "command-mode"],
     ["Mod-Shift-Minus", "split"], ["Ctrl-Shift--", "split"], ["Mod-s", "save"],
   ].map(([key, name]) => ({ key, run: view => {
+    if (key === "Escape" && completionStatus(view.state) === "active") return false;   // the first one is for the list of words
     if (name !== "run" && name !== "save") view.contentDOM.blur();   // at once: the next key is already meant for the page
     host.key(name, view.state.selection.main.head);
     return true;
