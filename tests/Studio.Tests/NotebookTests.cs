@@ -138,6 +138,7 @@ public sealed class NotebookTests(Chromium chromium) : IClassFixture<Chromium>
     {
         using var course = new Course().With("01-one", ("declare", "string lighthouse = \"lamp\";\nint Add(int left, int right) => left + right;"), ("use", ""));
         await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        await workbook.Browser.Clock.InstallAsync();
         var page = await workbook.OpenAsync("01-one");
         await page.RunAsync("declare");
         await page.Cell("declare").Locator(".count").SeesAsync("[1]");
@@ -145,7 +146,9 @@ public sealed class NotebookTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Cell("use").Locator(".cm-content").ClickAsync();
         await page.Keyboard.TypeAsync("lightho");
         await page.Locator(".cm-tooltip-autocomplete").SeesAsync("lighthouse");
+        await page.Clock.FastForwardAsync(1_000);   // a list that has just come up takes no Enter: it may have been meant for a new line
         await page.Keyboard.PressAsync("Enter");
+        await page.Cell("use").Locator(".cm-line").SeesAsync("lighthouse");
         await page.Keyboard.TypeAsync(".ToUpp");
         await page.Locator(".cm-tooltip-autocomplete").SeesAsync("ToUpper");
         await page.Keyboard.PressAsync("Escape");
