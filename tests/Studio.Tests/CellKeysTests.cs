@@ -118,6 +118,26 @@ public sealed class CellKeysTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task What_is_run_by_key_runs_before_what_is_pressed_right_after_it()
+    {
+        using var course = new Course().With("01-one", ("set", "var x = 1;"), ("show", "Console.WriteLine($\"x is {x}\");"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.RunAsync("set");
+        await page.Cell("set").Locator(".count").SeesAsync("[1]");
+        await page.WriteAsync("set", " x = 2;");
+
+        await page.EvaluateAsync("""
+            () => {
+              document.querySelector("[data-cell=set] .cm-content").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+              document.querySelector("[data-cell=show] .run").click();
+            }
+            """);
+
+        await page.Text("show").SeesAsync("x is 2");
+    }
+
+    [Fact]
     public async Task Keys_that_come_faster_than_editors_are_made_are_all_obeyed()
     {
         using var course = new Course().With("01-one", ("first", "1"), ("second", "2"));

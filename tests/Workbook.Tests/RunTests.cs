@@ -123,8 +123,9 @@ public sealed class RunTests : IDisposable
         Directory.CreateDirectory(cli.PathOf("deeper"));
         var name = ScriptedNotebook.Write(cli, "deeper/a.ipynb", "cwd\nenv FAKEMAIL_PORT");
 
-        await cli.RunAsync(["run", "--kernel", "scripted", "--save", "deeper"]);
+        var result = await cli.RunAsync(["run", "--kernel", "scripted", "--save", "deeper"]);
 
+        Assert.True(result.ExitCode is 0, result.Output + result.Errors);
         Assert.EndsWith("deeper\nFAKEMAIL_PORT=0\n", (string?)Notebook.Read(cli.PathOf(name)).Cells[1].Outputs[0]["text"], StringComparison.Ordinal);
     }
 

@@ -37,6 +37,18 @@ public class KernelClientTests
     }
 
     [Fact]
+    public async Task A_kernel_that_finds_its_ports_taken_gets_others()
+    {
+        var folder = Directory.CreateTempSubdirectory("workbook-");
+        var launch = Scripted.Launch("unlucky", Path.Combine(folder.FullName, "once")) with { ChoosesPorts = false };
+
+        await using (var client = await KernelClient.StartAsync(launch, Cancel))
+            Assert.Equal("a\n", await PrintedAsync(client, "print a"));
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Cells_run_in_the_folder_and_with_the_variables_asked_for()
     {
         var folder = Directory.CreateTempSubdirectory("workbook-");

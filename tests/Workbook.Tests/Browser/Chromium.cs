@@ -10,6 +10,8 @@ public sealed class Chromium : IAsyncLifetime
     // Nothing of it may call out: the tests run without a network.
     static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    const float Patience = 60_000;   // of a machine that has other tests to run at the same time; in milliseconds
+
     IPlaywright? playwright;
     IBrowser? browser;
 
@@ -17,7 +19,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Programs.FirstOrDefault(File.Exists) is not { } program) return;
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(60_000);   // of a machine that has other tests to run at the same time
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Quiet });
     }
 
@@ -37,7 +39,9 @@ public sealed class Chromium : IAsyncLifetime
             Assert.False(Environment.GetEnvironmentVariable("CI") is "true", "Chromium is not installed, and CI should have it.");
             Assert.Skip("Chromium is not installed.");
         }
-        return await browser.NewContextAsync(options);
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 
     public async ValueTask DisposeAsync()

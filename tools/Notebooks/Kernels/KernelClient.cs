@@ -8,6 +8,9 @@ public sealed class KernelClient : IAsyncDisposable
 {
     static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(2), QuietLimit = TimeSpan.FromMilliseconds(100);
 
+    // Between choosing a port for a kernel and its taking it, another program may be faster.
+    const int MostChoicesOfPorts = 3;
+
     readonly KernelLaunch launch;
     readonly KernelProcess process;
     readonly ClientSockets sockets;
@@ -18,7 +21,10 @@ public sealed class KernelClient : IAsyncDisposable
 
     /// <summary>Starts a kernel and waits until it answers.</summary>
     /// <exception cref="KernelException">It cannot be started, ends at once, or does not answer in time.</exception>
-    public static async Task<KernelClient> StartAsync(KernelLaunch launch, CancellationToken cancel = default)
+    public static Task<KernelClient> StartAsync(KernelLaunch launch, CancellationToken cancel = default) =>
+        StartAsync(launch, launch.ChoosesPorts ? 1 : MostChoicesOfPorts, cancel);
+
+    static async Task<KernelClient> StartAsync(KernelLaunch launch, int choices, CancellationToken cancel)
     {
         var process = KernelProcess.Start(launch);
         ClientSockets? sockets = null;
@@ -35,8 +41,10 @@ public sealed class KernelClient : IAsyncDisposable
         }
         catch (Exception failure)
         {
+            var hasEnded = process.Exit.IsCompleted;
             if (sockets is not null) await sockets.DisposeAsync();
             await process.DisposeAsync();
+            if (hasEnded && choices > 1 && !limit.IsCancellationRequested) return await StartAsync(launch, choices - 1, cancel);
             if (failure is OperationCanceledException && !cancel.IsCancellationRequested)
                 throw new KernelException($"The kernel {launch.Spec.Name} did not answer within {launch.StartLimit.TotalSeconds:0} s.", failure);
             throw;

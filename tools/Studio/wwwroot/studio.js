@@ -88,7 +88,7 @@ export function edit(place, text, options, cell) {
   const lastWords = () => { if (now !== told) fetch(options.lastWords, { method: "POST", body: now, keepalive: true }).catch(send); };
   const host = {
     changed(changed) { now = changed; clearTimeout(timer); timer = setTimeout(send, 300); clearTimeout(thinking); thinking = setTimeout(diagnose, 600); },
-    async key(name, at) { if (timer) await send(); cell.invokeMethodAsync("EditorKey", name, at); },
+    key(name, at) { if (timer) send(); cell.invokeMethodAsync("EditorKey", name, at); },   // in this order, and before whatever is pressed next
     focused() {
       cell.invokeMethodAsync("Focused");
       if (!warm) cell.invokeMethodAsync("Complete", "", 0);   // what completes code takes a second to load: while one looks for the keys
