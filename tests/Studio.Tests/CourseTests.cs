@@ -190,6 +190,7 @@ public sealed class CourseTests(Chromium chromium) : IClassFixture<Chromium>
         await using var workbook = await OpenWorkbook.StartAsync(course, chromium, new() { ColorScheme = light is "dark" ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = width, Height = 900 } });
         var shelf = await workbook.Browser.NewPageAsync();
         await shelf.GotoAsync(workbook.Base);
+        await shelf.Locator("[data-ready]").WaitForAsync();   // the head is drawn once more when the page comes to life
         await ExamineAsync(shelf);
 
         var page = await workbook.OpenAsync("03-uuencode");
@@ -205,6 +206,7 @@ public sealed class CourseTests(Chromium chromium) : IClassFixture<Chromium>
 
     static async Task ExamineAsync(IPage page)
     {
+        await Assertions.Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"\S"));
         var found = await page.RunAxe();
         var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical").ToList();
         Assert.True(serious.Count is 0, string.Join("\n", serious.Select(violation => $"{page.Url}: {violation.Id}, {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
