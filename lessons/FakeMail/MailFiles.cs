@@ -111,7 +111,7 @@ public sealed class MailFiles(string folder, bool flush = false)
             if (File.Exists(path)) continue;
             try
             {
-                using var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write, PartFile.Unlocked);
+                using var file = File.OpenHandle(beside, FileMode.CreateNew, FileAccess.Write, PartFile.Shared);
                 RandomAccess.Write(file, envelope, 0);
                 if (flush) RandomAccess.FlushToDisk(file);
                 return path;

@@ -3,8 +3,8 @@ namespace FakeMail;
 /// <summary>A file that is still being written, under a name that nobody takes for a message; it becomes one by being renamed.</summary>
 public sealed class PartFile : IDisposable
 {
-    /// <summary>How files are opened that are new: nobody else has their names, and on Unix a lock would be two more calls for each.</summary>
-    internal const FileShare Unlocked = FileShare.ReadWrite | FileShare.Delete;
+    /// <summary>How files are opened that are new: whoever looks at the conversation meanwhile may read what has come.</summary>
+    internal const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
 
     readonly Microsoft.Win32.SafeHandles.SafeFileHandle handle;
     OctetsInFile content;
@@ -14,7 +14,7 @@ public sealed class PartFile : IDisposable
     internal PartFile(string path)
     {
         this.path = path;
-        handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Unlocked);
+        handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Shared);
         content = new(path, 0, 0) { Part = this };
     }
 

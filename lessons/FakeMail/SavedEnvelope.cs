@@ -11,7 +11,6 @@ static class SavedEnvelope
 {
     const int Version = 1;
 
-    static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [ThreadStatic]
@@ -25,7 +24,7 @@ static class SavedEnvelope
         json.WriteStartObject();
         json.WriteNumber("version"u8, Version);
         json.WritePropertyName("envelope"u8);
-        JsonSerializer.Serialize(json, envelope, Names);
+        JsonSerializer.Serialize(json, envelope, EnvelopeJson.Default.Envelope);
         if (transcript is not null) WriteSession(json, transcript);
         json.WriteEndObject();
         json.Flush();
@@ -45,9 +44,11 @@ static class SavedEnvelope
         json.WriteStartArray("said"u8);
         transcript.Read(transcript.LastMessageEnd, (entry, octets, _) =>
         {
+            if (entry.Place is not byte[]) return true;
             Span<char> before = stackalloc char[32];
-            if (entry.Place is byte[] && before.TryWrite(CultureInfo.InvariantCulture, $"{entry.At.TotalSeconds:0.000} {(entry.IsServer ? 'S' : 'C')}: ", out var length))
-                json.WriteLatin1Value(before[..length], entry.IsWhole ? octets[..^2] : octets);
+            var (seconds, milliseconds) = Math.DivRem((long)Math.Round(entry.At.TotalMilliseconds), 1000);
+            before.TryWrite(CultureInfo.InvariantCulture, $"{seconds}.{milliseconds:D3} {(entry.IsServer ? 'S' : 'C')}: ", out var length);
+            json.WriteLatin1Value(before[..length], entry.IsWhole ? octets[..^2] : octets);
             return true;
         });
         json.WriteEndArray();
@@ -65,7 +66,7 @@ static class SavedEnvelope
         try
         {
             using var saved = JsonDocument.Parse(File.ReadAllBytes(path));
-            return saved.RootElement.GetProperty("envelope").Deserialize<Envelope>(Names) ?? new("", []);
+            return saved.RootElement.GetProperty("envelope").Deserialize(EnvelopeJson.Default.Envelope) ?? new("", []);
         }
         catch (Exception unreadable) when (unreadable is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

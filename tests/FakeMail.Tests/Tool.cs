@@ -15,10 +15,20 @@ static class Tool
         var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") })
             .FirstOrDefault(File.Exists);
-        if (found is not null) return found;
+        if (found is null) Miss(name);
+        return found ?? name;
+    }
+
+    /// <summary>Something that comes apart from a program: the program finds it, or fails.</summary>
+    public static async Task RequirePartAsync(string name, string program, string[] arguments)
+    {
+        if ((await RunAsync(program, arguments)).ExitCode is not 0) Miss(name);
+    }
+
+    static void Miss(string name)
+    {
         Assert.False(Environment.GetEnvironmentVariable("CI") is "true", $"{name} is not installed, and CI should have it.");
         Assert.Skip($"{name} is not installed.");
-        return name;
     }
 
     public static async Task<(int ExitCode, byte[] Output, string Errors)> RunAsync(string program, string[] arguments, byte[]? input = null, string? folder = null)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace FakeMail.Feed;
 
@@ -13,8 +12,6 @@ sealed class FeedLines(string server, TimeProvider clock, Func<ReceivedMessage, 
 {
     /// <summary>Goes up when something changes its meaning or is gone; what is added does not count.</summary>
     public const int Version = 1;
-
-    static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     readonly ArrayBufferWriter<byte> octets = new(16 * 1024);
     readonly JsonEncodedText server = JsonEncodedText.Encode(server);
@@ -78,7 +75,7 @@ sealed class FeedLines(string server, TimeProvider clock, Func<ReceivedMessage, 
         json.WriteNumber("octets"u8, message.Content.Length);
         if (nameOf(message) is { } file) json.WriteString("file"u8, file);
         json.WritePropertyName("envelope"u8);
-        JsonSerializer.Serialize(json, message.Envelope, Names);
+        JsonSerializer.Serialize(json, message.Envelope, EnvelopeJson.Default.Envelope);
         Close(json);
     }
 

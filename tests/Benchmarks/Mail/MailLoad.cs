@@ -49,9 +49,7 @@ static class MailLoad
                 for (var round = 0; round < rounds; round++)
                 {
                     var folder = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
-                    Func<Served>[] servers = [Served.SmtpSink, () => Served.Own("ours, memory", "fakemail"), () => Served.Own("ours, files", "fakemail", folder), () => Served.Own("SmtpServer, memory", "smtpserver"),
-                        () => Served.Own("SmtpServer, at once", "smtpserver-at-once")];
-                    foreach (var start in round % 2 is 0 ? servers : servers.Reverse()) figures.Add(Measure(start, load));
+                    foreach (var start in round % 2 is 0 ? Servers(folder) : Servers(folder).Reverse()) figures.Add(Measure(start, load));
                     Directory.Delete(scratch, recursive: true);   // in memory; on ext4, deleting makes the next files slow
                 }
         }
@@ -62,6 +60,18 @@ static class MailLoad
         foreach (var load in loads) Print(load, [.. figures.Where(figure => figure.Load == load.Name)], rounds);
         return 0;
     }
+
+    static Func<Served>[] Servers(string folder) =>
+    [
+        () => Served.SmtpSink("smtp-sink"),
+        () => Served.SmtpSink("smtp-sink, files", folder + "-sink"),
+        () => Served.Own("ours, memory", "fakemail"),
+        () => Served.Own("ours, files", "fakemail", folder),
+        () => Served.Own("SmtpServer, memory", "smtpserver"),
+        () => Served.Own("SmtpServer, files", "smtpserver", folder + "-peer"),
+        () => Served.Own("SmtpServer at once, memory", "smtpserver-at-once"),
+        () => Served.Own("SmtpServer at once, files", "smtpserver-at-once", folder + "-at-once"),
+    ];
 
     static Figure Measure(Func<Served> start, Load load)
     {

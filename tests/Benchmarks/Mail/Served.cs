@@ -42,10 +42,21 @@ sealed class Served : IDisposable
     /// <summary>Resident memory, in MB of 10^6 octets: now (VmRSS) or at its highest (VmHWM).</summary>
     public double Memory(string which) => 1.024e-3 * double.Parse(File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(which, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
-    public static Served SmtpSink()
+    /// <summary>smtp-sink, which throws messages away, or writes each into a file of a folder.</summary>
+    public static Served SmtpSink(string name, string? folder = null)
     {
         var port = FreePort();
-        return new("smtp-sink", new("smtp-sink", ["-u", Environment.UserName is "root" ? "nobody" : Environment.UserName, $"127.0.0.1:{port}", "1000"]), port);
+        var start = new ProcessStartInfo("smtp-sink", ["-u", Environment.UserName is "root" ? "nobody" : Environment.UserName]);
+        if (folder is not null && OperatingSystem.IsLinux())
+        {
+            start.WorkingDirectory = Directory.CreateDirectory(folder).FullName;
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherWrite);   // for nobody
+            start.ArgumentList.Add("-d");
+            start.ArgumentList.Add("%H.");   // the hour, and behind it smtp-sink puts what makes the name its own
+        }
+        start.ArgumentList.Add($"127.0.0.1:{port}");
+        start.ArgumentList.Add("1000");
+        return new(name, start, port);
     }
 
     /// <summary>Ours, or SmtpServer, in a process of this program.</summary>

@@ -12,6 +12,7 @@ public sealed class ClientTableTests
     {
         var client = Clients.All.Single(client => client.Name == name);
         foreach (var program in client.Programs) Tool.Require(program);
+        if (client.Part is { } part) await Tool.RequirePartAsync(part.Name, client.Programs[0], part.Arguments);
 
         var row = new List<(string Column, string Outcome)>();
         foreach (var offer in Enum.GetValues<Offer>())

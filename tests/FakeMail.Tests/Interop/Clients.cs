@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using MailKit.Security;
 using MimeKit;
 
@@ -15,8 +16,10 @@ static class Clients
         new("MailKit", [], Fidelity.Body, MailKitAsync),
         new("System.Net.Mail", [], Fidelity.Any, SystemNetMailAsync),
         new("Python smtplib", ["python3"], Fidelity.Letter, errand => ScriptAsync("python3", ["-"], Python, errand)),
-        new("Perl Net::SMTP", ["perl"], Fidelity.Letter, errand => ScriptAsync("perl", ["-"], Perl, errand)) { Cannot = { [Chore.Utf8] = OnlyAscii } },
-        new("nodemailer", ["node"], Fidelity.Letter, errand => ScriptAsync("node", ["-"], Node, errand)),
+        new("Perl Net::SMTP", ["perl"], Fidelity.Letter, errand => ScriptAsync("perl", ["-"], Perl, errand))
+            { Part = ("IO::Socket::SSL or Authen::SASL", ["-MIO::Socket::SSL", "-MAuthen::SASL", "-e", "1"]), Cannot = { [Chore.Utf8] = OnlyAscii } },
+        new("nodemailer", ["node"], Fidelity.Letter, errand => ScriptAsync("node", ["-"], Node, errand))
+            { Part = ("nodemailer", ["-e", $"require({JsonSerializer.Serialize(Path.Combine(Relays.Here, "node_modules", "nodemailer"))})"]) },
         new("curl", ["curl"], Fidelity.Letter, errand => RunAsync("curl",
             ["-sS", "--crlf", .. errand.Encrypts ? (string[])["--ssl-reqd", "--cacert", errand.Certificate] : [], .. errand.LogsIn ? (string[])["--user", $"{Errand.User}:{Errand.Password}"] : [],
              $"smtp://127.0.0.1:{errand.Port}/c.example", "--mail-from", errand.Sender, "--mail-rcpt", errand.Recipient, "-T", errand.UnixLetterFile])),
@@ -28,7 +31,7 @@ static class Clients
              .. errand.LogsIn ? (string[])["--auth=scram-sha-256", $"--user={Errand.User}", $"--passwordeval=echo {Errand.Password}"] : [], errand.Recipient], errand.UnixLetterFile)) { Cannot = { [Chore.Utf8] = OnlyAscii } },
         new("mutt", ["mutt"], Fidelity.Body, MuttAsync),
         new("s-nail", ["s-nail"], Fidelity.Body, SNailAsync) { Cannot = { [Chore.Utf8] = "refuses such an address itself" } },
-        new("git send-email", ["git"], Fidelity.Body, GitAsync) { Cannot = { [Chore.Utf8] = OnlyAscii } },
+        new("git send-email", ["git"], Fidelity.Body, GitAsync) { Part = ("git-email", ["send-email", "--dump-aliases"]), Cannot = { [Chore.Utf8] = OnlyAscii } },
         new("bash", ["bash"], Fidelity.Letter, errand => ScriptAsync("bash", ["-s"], Bash, errand)) { Cannot = { [Chore.Tls] = "has no TLS", [Chore.Login] = "has no TLS" } },
         new("smtp-source", ["smtp-source"], Fidelity.Any, errand => RunAsync("smtp-source",
             ["-s", "1", "-m", "1", "-l", errand.Chore is Chore.Large ? "25000000" : "1024", "-f", errand.Sender, "-t", errand.Recipient, $"127.0.0.1:{errand.Port}"]))

@@ -18,6 +18,9 @@ enum Fidelity
 /// <param name="Send">Does an errand; what goes wrong is an exception.</param>
 sealed record MailClient(string Name, string[] Programs, Fidelity Fidelity, Func<Errand, Task> Send)
 {
+    /// <summary>What else has to be there, that comes apart from the program: its name, and arguments with which the program finds it or fails.</summary>
+    public (string Name, string[] Arguments)? Part { get; init; }
+
     /// <summary>What it cannot do, and why.</summary>
     public Dictionary<Chore, string> Cannot { get; init; } = [];
 
