@@ -39,7 +39,7 @@ public sealed class MailFiles(string folder, bool flush = false)
             {
                 return new(path);
             }
-            catch (DirectoryNotFoundException)
+            catch (Exception missing) when (missing is DirectoryNotFoundException or FileNotFoundException)   // the second if somebody else has just made the folder
             {
                 Directory.CreateDirectory(folder);
             }

@@ -8,6 +8,8 @@ public sealed class MailFilesTests : IDisposable
 
     readonly string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public void Dispose()
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
@@ -43,6 +45,22 @@ public sealed class MailFilesTests : IDisposable
         Assert.Equal(50, paths.Distinct().Count());
         Assert.Equal(Enumerable.Range(0, 50), paths.Select(path => (int)File.ReadAllBytes(path)[0]));
         Assert.Empty(Directory.GetFiles(folder, "*.part"));
+    }
+
+    [Fact]
+    public async Task Those_that_find_no_folder_all_at_once_do_not_lose_each_other()
+    {
+        for (var round = 0; round < 500; round++)
+        {
+            var files = new MailFiles(Path.Combine(folder, $"{round}"));
+            using var together = new Barrier(3);
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Task.Factory.StartNew(() =>
+            {
+                together.SignalAndWait(Cancel);
+                return files.SaveAsync(AnnToBob, MessageContent.Of((byte)i));
+            }, Cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+            Assert.Equal(3, files.Saved().Count());
+        }
     }
 
     [Fact]

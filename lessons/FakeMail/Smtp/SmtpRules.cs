@@ -65,7 +65,7 @@ public static class SmtpRules
         _                                                  => throw new InvalidOperationException($"{command.GetType().Name} has no rule in phase {at.Phase}."),
     };
 
-    static bool Lacks(SmtpSettings settings, SmtpExtensions extension) => !settings.Extended || (settings.Extensions & extension) is 0;
+    static bool Lacks(SmtpSettings settings, SmtpExtensions extension) => !settings.Extended || (settings.Available & extension) is 0;
 
     static bool Pretends(SmtpSettings settings, SmtpExtensions extension) => (settings.Pretended & ~settings.Extensions & extension) is not 0;
 }

@@ -76,6 +76,9 @@ public sealed record SmtpSettings
     /// <summary>Lists that EXPN expands: names, and the addresses behind each.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>What can be done: where nobody has an account, nobody can log in.</summary>
+    internal SmtpExtensions Available => Accounts.IsEmpty ? Extensions & ~SmtpExtensions.Auth : Extensions;
+
     /// <summary>What is offered at a point of a session, as far as it can be done there.</summary>
     internal SmtpExtensions Offered(bool encrypted) => Listed(encrypted) & Extensions;
 

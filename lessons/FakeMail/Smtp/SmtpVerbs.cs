@@ -13,8 +13,8 @@ static class SmtpVerbs
     [
         new("HELO", "HELO domain"),
         new("EHLO", "EHLO domain"),
-        new("MAIL", "MAIL FROM:<address> [NAME=value …]"),
-        new("RCPT", "RCPT TO:<address> [NAME=value …]"),
+        new("MAIL", "MAIL FROM:<address> [NAME=value ...]"),
+        new("RCPT", "RCPT TO:<address> [NAME=value ...]"),
         new("DATA", "DATA"),
         new("BDAT", "BDAT octets [LAST]", SmtpExtensions.Chunking),
         new("RSET", "RSET"),
@@ -60,5 +60,5 @@ static class SmtpVerbs
     static int Added(SmtpExtensions known, SmtpExtensions extension, int octets) => (known & extension) is 0 ? 0 : octets;
 
     static bool IsKnown(Verb verb, SmtpSettings settings) => verb.Name is "EHLO" ? settings.Extended
-        : verb.Needs is SmtpExtensions.None || (settings.Extended && (settings.Extensions & verb.Needs) is not 0);
+        : verb.Needs is SmtpExtensions.None || (settings.Extended && (settings.Available & verb.Needs) is not 0);
 }

@@ -33,6 +33,7 @@ static class Player
         Assert.True(said is not null, $"Expected \"{beginning}\", but the server hung up.\n{stage.Transcript}");
         Assert.True(said.StartsWith(beginning, StringComparison.Ordinal), $"Expected \"{beginning}\", but heard \"{said}\".\n{stage.Transcript}");
         Assert.True(said.Length <= 510, $"A reply line has 512 octets at most with its CR LF (RFC 5321 §4.5.3.1.5); this has {said.Length + 2}.");
+        Assert.True(said.All(letter => letter is '\t' or (>= ' ' and <= '~')), $"A reply is printable ASCII (RFC 5321 §4.2); this is \"{said}\".");
         return said;
     }
 
