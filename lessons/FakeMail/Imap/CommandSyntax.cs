@@ -42,7 +42,7 @@ static class CommandSyntax
             case "UNSELECT": return new Close(Expunges: false);
             case "EXPUNGE": return new Expunge(null);
         }
-        parser.Expect(' ');
+        if (!parser.Takes(' ')) throw new FormatException("That is not a command, or something is missing after it");
         return name switch
         {
             "ID"           => Id(parser),

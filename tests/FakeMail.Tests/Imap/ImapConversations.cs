@@ -92,6 +92,15 @@ static class ImapConversations
         C: e LOGIN ann x y
         S: e BAD
 
+        RFC 3501 §7.1.3: a word that is no command, and a command that says too little [fresh]
+        S: * OK
+        C: a HELP
+        S: a BAD That is not a command
+        C: b LOGIN
+        S: b BAD That is not a command, or something is missing
+        C: c NOOP
+        S: c OK
+
         RFC 3501 §6.2: once is enough [in]
         C: a LOGIN ann x
         S= a BAD Logged in already
