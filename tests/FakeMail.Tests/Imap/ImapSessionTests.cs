@@ -1,6 +1,7 @@
 using System.Text;
 using FakeMail.Imap;
 using FakeMail.Mailbox;
+using FakeMail.Tests.Conformance;
 using FakeMail.Tests.Mailbox;
 using FakeMail.Tls;
 using Microsoft.Extensions.Time.Testing;
@@ -22,7 +23,12 @@ public class ImapSessionTests
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string> Conversations => [.. ImapConversations.All.ReplaceLineEndings("\n").Split("\n\n").Select(text => text.Split('\n', 2)).Select(text => (text[0], text[1]))];
+    public static TheoryData<string, string> Conversations =>
+    [
+        .. Directory.GetFiles(Path.Combine(Play.Folder, "..", "Imap", "Conversations"), "*.txt").Order(StringComparer.Ordinal)
+            .SelectMany(file => File.ReadAllText(file).ReplaceLineEndings("\n").Trim('\n').Split("\n\n"))
+            .Select(text => text.Split('\n', 2)).Select(text => (text[0], text[1])),
+    ];
 
     [Theory, MemberData(nameof(Conversations))]
     public async Task So_it_is_said(string title, string conversation)
