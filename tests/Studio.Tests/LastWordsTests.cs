@@ -1,3 +1,6 @@
+using Workbook.Notebooks;
+using Workbook.Studio;
+
 namespace Studio.Tests;
 
 /// <summary>The last words before a tab is gone, and two programs that write the same copy.</summary>
@@ -33,7 +36,7 @@ public sealed class LastWordsTests(Chromium chromium) : IClassFixture<Chromium>
         await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
         await workbook.OpenAsync("01-one");
         async Task<int> PostAsync(string cell, params (string Name, string Value)[] headers) =>
-            (await workbook.Browser.APIRequest.PostAsync($"{workbook.Base}last-words/01-one/{cell}", new() { Data = "// theirs", Headers = headers.Select(header => KeyValuePair.Create(header.Name, header.Value)) })).Status;
+            (await workbook.Browser.APIRequest.PostAsync($"{workbook.Base}last-words/01-one/{cell}?editor=e&order=0", new() { Data = "// theirs", Headers = headers.Select(header => KeyValuePair.Create(header.Name, header.Value)) })).Status;
 
         Assert.Equal(403, await PostAsync("a", ("Origin", "https://evil.example")));
         Assert.Equal(403, await PostAsync("a", ("Origin", "null")));
@@ -41,6 +44,21 @@ public sealed class LastWordsTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(404, await PostAsync("nowhere"));
         Assert.Equal(204, await PostAsync("a", ("Origin", workbook.Base.TrimEnd('/'))));
         await course.HoldsAsync("01-one", "// theirs");
+    }
+
+    [Fact]
+    public void What_a_tab_said_before_its_last_words_and_comes_after_them_is_too_late()
+    {
+        using var course = new Course().With("01-one", ("a", "o"));
+        var notebook = Notebook.Read(course.PathOf("notebooks/01-one.ipynb"));
+        var (cell, changes) = (notebook.Cells[0], 0);
+        var editor = new CellEditor(notebook, new(), isAuthor: false, () => changes++);
+        editor.Type(cell, "on", "here", 0);
+        editor.Type(cell, "one, two, three", "here", 2);
+        editor.Type(cell, "one, two", "here", 1);
+        Assert.Equal(("one, two, three", 2), (cell.Source, changes));
+        editor.Type(cell, "four", "in another tab", 0);
+        Assert.Equal(("four", 3), (cell.Source, changes));
     }
 
     [Fact]

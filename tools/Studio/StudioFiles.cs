@@ -83,11 +83,11 @@ static class StudioFiles
     }
 
     // The text of a cell, from a tab that is being closed: it has no time for the usual way.
-    static async Task<IResult> LastWordsAsync(string lesson, string cell, LessonRooms rooms, HttpRequest request)
+    static async Task<IResult> LastWordsAsync(string lesson, string cell, string editor, int order, LessonRooms rooms, HttpRequest request)
     {
         if (rooms.Find(lesson) is not { } room || room.Notebook.Cells.FirstOrDefault(one => one.Id == cell) is not { } found || !room.Editor.CanEdit(found)) return Results.NotFound();
         using var reader = new StreamReader(request.Body);
-        room.Editor.SetSource(found, await reader.ReadToEndAsync());
+        room.Editor.Type(found, await reader.ReadToEndAsync(), editor, order);
         return Results.NoContent();
     }
 

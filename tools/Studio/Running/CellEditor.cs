@@ -11,6 +11,7 @@ public sealed class CellEditor(Notebook notebook, Lock editing, bool isAuthor, A
 {
     readonly CellChanges changes = new(notebook);
     readonly Stack<CellChange> undo = new(), redo = new();
+    readonly Dictionary<string, int> typed = [];   // the newest text of each editor
 
     /// <summary>Whether everything may be changed.</summary>
     public bool IsAuthor => isAuthor;
@@ -24,11 +25,26 @@ public sealed class CellEditor(Notebook notebook, Lock editing, bool isAuthor, A
     /// <summary>Where a cell is.</summary>
     public int PlaceOf(NotebookCell cell) => changes.PlaceOf(cell);
 
-    /// <summary>Notes what is being typed: the editor itself takes that back.</summary>
-    public void SetSource(NotebookCell cell, string source)
+    /// <summary>Notes what is being typed: the editor itself takes that back. What a closing tab says last goes a way of its own, and what it said before may come after it: that is too late.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="editor">The editor in the page that says so.</param>
+    /// <param name="order">How many texts it has sent before.</param>
+    public void Type(NotebookCell cell, string source, string editor, int order)
     {
-        lock (editing) cell.SetSource(source);
+        lock (editing)
+        {
+            if (typed.TryGetValue(editor, out var newest) && order < newest) return;
+            typed[editor] = order;
+            cell.SetSource(source);
+        }
         changed();
+    }
+
+    /// <summary>An editor is gone, and will say no more.</summary>
+    public void Forget(string editor)
+    {
+        lock (editing) typed.Remove(editor);
     }
 
     /// <summary>Exchanges the texts of cells, as one change.</summary>

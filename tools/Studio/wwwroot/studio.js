@@ -76,16 +76,16 @@ export function listen(notebook, page, keys) {
 /** An editor in `place`. Until it comes near the window it is only its text, for a notebook may have a hundred. */
 export function edit(place, text, options, cell) {
   if (!place) return { focus() {}, goTo() {}, diagnose() {}, setText() {}, destroy() {} };   // the cell is gone already: keys are faster than this
-  let editor = null, wanted = false, now = text, timer = 0, thinking = 0;
+  let editor = null, wanted = false, now = text, order = 0, timer = 0, thinking = 0;
   const plain = document.createElement("pre");
   plain.className = "plain";
   plain.textContent = text;
   place.replaceChildren(plain);
 
   let told = text;   // what the server has confirmed
-  const send = async () => { clearTimeout(timer); timer = 0; const sent = now; await cell.invokeMethodAsync("TextChanged", sent); told = sent; };
+  const send = async () => { clearTimeout(timer); timer = 0; const sent = now; await cell.invokeMethodAsync("TextChanged", sent, options.name, order++); told = sent; };
   // A tab that is being closed waits for no answer, and its connection is cut: what goes this way arrives all the same.
-  const lastWords = () => { if (now !== told) fetch(options.lastWords, { method: "POST", body: now, keepalive: true }).catch(send); };
+  const lastWords = () => { if (now !== told) fetch(`${options.lastWords}?editor=${options.name}&order=${order++}`, { method: "POST", body: now, keepalive: true }).catch(send); };
   const host = {
     changed(changed) { now = changed; clearTimeout(timer); timer = setTimeout(send, 300); clearTimeout(thinking); thinking = setTimeout(diagnose, 600); },
     key(name, at) { if (timer) send(); cell.invokeMethodAsync("EditorKey", name, at); },   // in this order, and before whatever is pressed next
