@@ -6,7 +6,7 @@ public static class ServerProcess
     /// <summary>
     /// Lets every line be answered on the thread that hears of it, without waking another one, and lets one thread hear them all: two that share
     /// two processors with the client mostly wait for each other. Half the processor time for a small message.
-    /// Files are opened without locks, which on Unix are three more calls for each, for whoever respects them: a message has its name from a file that only one can create.
+    /// Files are opened without locks, which on Unix are three more calls for each; messages need none, since their numbers come from files that only one can create.
     /// The runtime reads this at its first socket and its first file, so it has to be said before. It is for a program of its own alone: where other code of the process
     /// holds up that thread by waiting for a task, everybody else waits as well.
     /// </summary>
