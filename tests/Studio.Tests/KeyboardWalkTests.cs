@@ -42,6 +42,35 @@ public sealed class KeyboardWalkTests(Chromium chromium) : IClassFixture<Chromiu
         await page.Cell("a").WaitForAsync();
     }
 
+    [Fact]
+    public async Task What_is_loaded_above_a_cell_that_was_gone_to_does_not_push_it_out_of_sight_until_one_scrolls_oneself()
+    {
+        using var course = new Course().With("01-one", [("title", "# One"), .. Enumerable.Range(0, 30).Select(at => ($"c{at}", "1\n2\n3"))]);
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.EvaluateAsync("() => { document.documentElement.style.overflowAnchor = 'none'; document.activeElement.blur() }");   // not every browser does it itself
+        for (var at = 0; at < 9; at++)
+        {
+            await page.Keyboard.PressAsync("j");
+            await Assertions.Expect(page.Cell($"c{at}")).ToBeFocusedAsync();
+        }
+
+        await GrowAsync("title", 900);
+        await Assertions.Expect(page.Cell("c8")).ToBeInViewportAsync(new() { Ratio = .9f });
+        await GrowAsync("c2", 1500);
+        await Assertions.Expect(page.Cell("c8")).ToBeInViewportAsync(new() { Ratio = .9f });
+
+        await page.Mouse.WheelAsync(0, -1000);
+        await Assertions.Expect(page.Cell("c8")).Not.ToBeInViewportAsync();
+        var top = await TopAsync("c2");
+        await GrowAsync("c4", 700);
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        Assert.Equal(top, await TopAsync("c2"));
+
+        Task GrowAsync(string id, int height) => page.Cell(id).EvaluateAsync("(cell, height) => { cell.style.minHeight = `${height}px` }", height);
+        Task<double> TopAsync(string id) => page.Cell(id).EvaluateAsync<double>("cell => cell.getBoundingClientRect().top");
+    }
+
     static async Task TabToAsync(IPage page, string link, int lessons)
     {
         for (var pressed = 0; pressed < lessons + 12; pressed++)

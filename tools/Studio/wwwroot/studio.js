@@ -48,6 +48,22 @@ export function listen(notebook, page, keys) {
   light.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   watch();
 
+  // The cell that was gone to stays where it was put, and in sight, while what is above it or in it is still being loaded and grows; until one goes elsewhere oneself.
+  let shown = null;
+  const nearest = { block: "nearest", behavior: "instant" };
+  const stay = cell => { shown = cell ? { cell, top: cell.getBoundingClientRect().top } : null; };
+  const goesElsewhere = () => stay(null);
+  const grown = new ResizeObserver(() => {
+    if (!shown?.cell.isConnected) return;
+    const { cell, top } = shown;
+    scrollBy({ top: cell.getBoundingClientRect().top - top, behavior: "instant" });
+    cell.scrollIntoView(nearest);
+    stay(cell);
+  });
+  grown.observe(notebook);
+  const elsewhere = ["keydown", "pointerdown", "wheel", "touchmove"];
+  elsewhere.forEach(event => document.addEventListener(event, goesElsewhere, { capture: true, passive: true }));
+
   document.addEventListener("keydown", pressed);
   addEventListener("message", heard);
   const cellOf = id => notebook.querySelector(`[data-cell="${CSS.escape(id)}"]`);
@@ -56,16 +72,20 @@ export function listen(notebook, page, keys) {
     begin(id) {
       cellOf(id)?.scrollIntoView({ block: "center", behavior: "instant" });
       cellOf(id)?.focus({ preventScroll: true });
+      stay(cellOf(id));
     },
     show(id, isEditing) {
       const cell = cellOf(id);
-      cell?.scrollIntoView({ block: "nearest", behavior: "instant" });
+      cell?.scrollIntoView(nearest);
+      stay(isEditing ? null : cell);   // an editor keeps its own cursor in sight
       // Whoever has begun to write somewhere meanwhile is not torn away from it.
       if (!isEditing && !document.activeElement?.closest("input, textarea, select, .cm-editor, dialog")) cell?.focus({ preventScroll: true });
     },
     leave() {
       document.removeEventListener("keydown", pressed);
       removeEventListener("message", heard);
+      elsewhere.forEach(event => document.removeEventListener(event, goesElsewhere, { capture: true }));
+      grown.disconnect();
       near.disconnect();
       changes.disconnect();
       light.disconnect();
