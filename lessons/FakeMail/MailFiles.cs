@@ -136,12 +136,12 @@ public sealed class MailFiles(string folder, bool flush = false)
 
     string PathOf(int number) => PathOf(number, ".eml");
 
-    string PathOf(int number, string ending) => string.Create(CultureInfo.InvariantCulture, $"{folder}{Path.DirectorySeparatorChar}{number:0000}{ending}");
+    string PathOf(int number, string ending) => string.Create(CultureInfo.InvariantCulture, $"{folder}{Path.DirectorySeparatorChar}{number:D4}{ending}");
 
     // Only what looks like ours: 0001.eml, but not 1.eml.
     IEnumerable<int> Numbers(string pattern) => !Directory.Exists(folder) ? [] :
         from path in Directory.EnumerateFiles(folder, pattern)
         let name = Path.GetFileNameWithoutExtension(path)
-        where int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number.ToString("0000", CultureInfo.InvariantCulture) == name
+        where int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number.ToString("D4", CultureInfo.InvariantCulture) == name
         select int.Parse(name, CultureInfo.InvariantCulture);
 }
