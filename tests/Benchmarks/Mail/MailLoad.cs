@@ -26,6 +26,7 @@ static class MailLoad
     public static Task<int> CompareAsync(string[] args)
     {
         if (args is ["fuzz", ..]) return MailFuzz.RunAsync(TimeSpan.FromSeconds(double.Parse(args.ElementAtOrDefault(1) ?? "600", CultureInfo.InvariantCulture)));
+        if (args is ["floor"]) return Task.FromResult(MailFloor.Compare());
         if (!OperatingSystem.IsLinux() || !Exists("smtp-source") || !Exists("smtp-sink")) return Task.FromResult(Refuse());
         return args switch
         {
@@ -113,7 +114,7 @@ static class MailLoad
 
     static int Misuse()
     {
-        Console.Error.WriteLine("usage: mail [rounds | alone | start | hold | large | fuzz [seconds]]");
+        Console.Error.WriteLine("usage: mail [rounds | alone | start | hold | large | floor | fuzz [seconds]]");
         return 2;
     }
 }
