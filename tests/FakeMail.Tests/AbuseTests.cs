@@ -69,7 +69,7 @@ public sealed class AbuseTests : IDisposable
         await IsServedAsync(server);
     }
 
-    // A process of this very test program stores mail (see Storing) and is killed in the middle of it, like by kill -9.
+    // A process of this very test program stores mail (StoringServer) and is killed in the middle of it, like by kill -9.
     [Fact]
     public async Task What_was_acknowledged_is_there_whole_after_a_kill()
     {
@@ -77,7 +77,7 @@ public sealed class AbuseTests : IDisposable
         {
             var mail = Path.Combine(folder, $"{round}");
             var acknowledged = new List<string>();
-            using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Runner(), mail]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+            using var server = StoringServer.Start(mail);
             var port = int.Parse((await server.StandardOutput.ReadLineAsync(Cancel).AsTask().WaitAsync(Deadline, Cancel))!, null);
             var clients = Enumerable.Range(0, 6).Select(i => StoreAsync(port, i, acknowledged)).ToList();
             while (true)
@@ -95,17 +95,6 @@ public sealed class AbuseTests : IDisposable
             Assert.Subset(there.Select(saved => saved.Text.Split("\r\n")[0]).ToHashSet(), acknowledged.ToHashSet());
         }
     }
-
-    /// <summary>The server that is going to be killed.</summary>
-    internal static int Storing(string mail)
-    {
-        using var server = FakeMailServer.Start(port: 0, folder: mail);
-        Console.WriteLine(server.Port);
-        Console.In.ReadToEnd();
-        return 0;
-    }
-
-    static string[] Runner() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet" ? [typeof(AbuseTests).Assembly.Location, StoringServer.Argument] : [StoringServer.Argument];
 
     static async Task StoreAsync(int port, int client, List<string> acknowledged)
     {

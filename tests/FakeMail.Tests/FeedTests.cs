@@ -109,6 +109,27 @@ public sealed class FeedTests : IDisposable
     }
 
     [Fact]
+    public async Task So_do_two_processes_and_neither_writes_over_the_lines_of_the_other()
+    {
+        const int messages = 300;
+        string[] transaction = ["MAIL FROM:<a@x>\r\n", "RCPT TO:<b@x>\r\n", "DATA\r\n", "hello\r\n.\r\n"];
+        List<Process> servers = [StoringServer.Start(folder), StoringServer.Start(folder)];
+        await Task.WhenAll(servers.Select(async server =>
+        {
+            var port = int.Parse((await server.StandardOutput.ReadLineAsync(Cancel).AsTask().WaitAsync(Deadline, Cancel))!, null);
+            await TalkAsync("127.0.0.1", port, ["HELO me\r\n", .. Enumerable.Repeat(transaction, messages).SelectMany(part => part), "QUIT\r\n"]);
+            server.StandardInput.Close();
+            await server.WaitForExitAsync(Cancel).WaitAsync(Deadline, Cancel);
+        }));
+        var lines = await File.ReadAllLinesAsync(Path.Combine(folder, FeedReader.FileName), Cancel);
+        Assert.All(lines, line => Assert.NotNull(FeedEvent.Parse(Encoding.UTF8.GetBytes(line))));
+        var events = new FeedReader(folder).ReadNew();
+        foreach (var server in events.GroupBy(one => one.Server))
+            Assert.Equal((1, messages, 1 + 2 * (2 + 4 * messages), 1), (server.Count(one => one.Event is "began"), server.Count(one => one.Event is "stored"), server.Count(one => one.Event is "said"), server.Count(one => one.Event is "stopped")));
+        Assert.Equal(2 * messages, events.Where(one => one.Event is "stored").Select(one => one.File).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Ten_lines_of_shell_read_it()
     {
         Assert.SkipUnless(File.Exists("/bin/sh") && File.Exists("/usr/bin/tail"), "There is no shell here.");
@@ -136,10 +157,12 @@ public sealed class FeedTests : IDisposable
         return folder;
     }
 
-    static async Task TalkAsync(FakeMailServer server, params string[] parts)
+    static Task TalkAsync(FakeMailServer server, params string[] parts) => TalkAsync(server.Host, server.Port, parts);
+
+    static async Task TalkAsync(string host, int port, string[] parts)
     {
         using var tcp = new TcpClient();
-        await tcp.ConnectAsync(server.Host, server.Port, Cancel);
+        await tcp.ConnectAsync(host, port, Cancel);
         using var reader = new StreamReader(tcp.GetStream(), Encoding.Latin1);
         await reader.ReadLineAsync(Cancel).AsTask().WaitAsync(Deadline, Cancel);
         foreach (var part in parts)

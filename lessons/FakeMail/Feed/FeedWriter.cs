@@ -7,11 +7,11 @@ namespace FakeMail.Feed;
 sealed class FeedWriter : IDisposable
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20), Farewell = TimeSpan.FromMilliseconds(200);
-    static readonly ConcurrentDictionary<string, Lock> Files = new();   // two servers may share a folder
 
     readonly string path;
     readonly bool copies;
     readonly FeedLines lines;
+    readonly FeedTurn turn;
     readonly ConcurrentQueue<FeedSession> news = new();
     readonly SemaphoreSlim signal = new(0);
     readonly Lock writing = new();
@@ -27,6 +27,7 @@ sealed class FeedWriter : IDisposable
     public FeedWriter(string folder, string server, TimeProvider clock, bool copies = false)
     {
         (path, this.copies) = (Path.Combine(folder, FeedReader.FileName), copies);
+        turn = new(Path.GetFullPath(path));
         lines = new(server, clock, new FeedCopies(Path.GetFullPath(folder), server, copies).NameOf);
         lines.Server("started");
         _ = WriteAsync();
@@ -53,6 +54,7 @@ sealed class FeedWriter : IDisposable
     {
         lock (writing)
         {
+            if (stopped) return;
             Drain();
             if (!copies) lines.Clear();
             lines.Server("cleared");
@@ -72,6 +74,7 @@ sealed class FeedWriter : IDisposable
             Drain();
             lines.Server("stopped");
             Append();
+            turn.Dispose();
         }
         signal.Release();
     }
@@ -116,13 +119,13 @@ sealed class FeedWriter : IDisposable
         if (lines.Written.IsEmpty) return;
         try
         {
-            lock (Files.GetOrAdd(path, _ => new()))
+            turn.Take(() =>
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
                 if (fromTheStart) RandomAccess.SetLength(file, 0);
                 RandomAccess.Write(file, lines.Written.Span, RandomAccess.GetLength(file));
-            }
+            });
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException) { }
         lines.Clear();
