@@ -15,7 +15,7 @@ static partial class OutputDocument
         <html lang="en" style="color-scheme:{{(dark ? "dark" : "light")}}"><head><meta charset="utf-8"><title>Output</title>
         <style>
         html { background: {{(dark ? "#16181d" : "#ffffff")}} } body { margin: 0; padding: 2px; font: 14px/1.5 system-ui, sans-serif; color: {{(dark ? "#e6e6e6" : "#1b1b1b")}}; overflow-wrap: anywhere }
-        table { border-collapse: collapse } td, th { padding: 2px 10px 2px 0; text-align: left; vertical-align: top } img, svg { max-width: 100%; height: auto } a { color: inherit }
+        table { border-collapse: collapse } td, th { padding: 2px 10px 2px 0; text-align: left; vertical-align: top } th, td:first-child { overflow-wrap: break-word /* a name or a time is not cut in two to make room for what stands beside it */ } img, svg { max-width: 100%; height: auto } a { color: inherit }
         </style></head><body>{{html}}
         <script nonce="{{nonce}}">
         for (const wide of document.querySelectorAll("[style*=overflow]")) wide.tabIndex = 0;   // what can be scrolled can be scrolled by keyboard
