@@ -69,10 +69,10 @@ public sealed class MailboxFolder
         lock (gate) return messages.ChangeSince(seen);
     }
 
-    /// <summary>Whether a message is there.</summary>
-    public bool Has(uint uid)
+    /// <summary>A message as it is now; <c>null</c> if it is no longer there.</summary>
+    public StoredMessage? Find(uint uid)
     {
-        lock (gate) return messages.Find(uid) is not null;
+        lock (gate) return messages.Find(uid);
     }
 
     /// <summary>Adds a message that was saved already, if anything is; returns where it is saved now.</summary>

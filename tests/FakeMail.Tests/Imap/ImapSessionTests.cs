@@ -100,6 +100,22 @@ public class ImapSessionTests
     }
 
     [Fact]
+    public async Task What_another_session_has_flagged_counts_before_it_is_told()   // RFC 3501 §6.4.3, §6.4.7
+    {
+        var store = Store();
+        await using var dialogue = Start(store);
+        await dialogue.SayAsync(Open + "C: a STORE 1 +FLAGS.SILENT (\\Deleted)\nS: a OK\nC: b CREATE W\nS: b OK");
+        store.Inbox.ChangeFlags(1, _ => new(["kept"]));
+        await dialogue.SayAsync("C: c EXPUNGE\nS= * 1 FETCH (UID 1 FLAGS (kept \\Recent))\nS: c OK");
+        store.Inbox.ChangeFlags(2, _ => new([FlagSet.Flagged]));
+        store.Inbox.ChangeFlags(3, _ => new([FlagSet.Deleted]));
+        await dialogue.SayAsync("C: d COPY 2 W\nS: * 2 FETCH\nS: * 3 FETCH\nS: d OK");
+        store.Inbox.ChangeFlags(2, _ => new([FlagSet.Deleted]));
+        await dialogue.SayAsync("C: e CLOSE\nS: e OK\nC: f EXAMINE W\nS: * FLAGS\nS: * 1 EXISTS\nS: *\nS: *\nS: *\nS: *\nS: *\nS: f OK\nC: g FETCH 1 FLAGS\nS= * 1 FETCH (FLAGS (\\Flagged \\Recent))\nS: g OK");
+        Assert.Equal(1u, Assert.Single(store.Inbox.Messages).Uid);
+    }
+
+    [Fact]
     public async Task While_idle_everything_is_told_at_once()   // RFC 2177 §3
     {
         var store = Store();
