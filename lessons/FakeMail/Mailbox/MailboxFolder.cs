@@ -189,9 +189,9 @@ public sealed class MailboxFolder
         await SaveAnywayAsync();
     }
 
-    /// <summary>Forgets everything, and deletes it. UIDs begin anew.</summary>
+    /// <summary>Forgets everything, and deletes it. UIDs begin anew; or it is over, and whoever still has the folder open never looks at the disk again, where another one of that name may be.</summary>
     /// <exception cref="FolderException">The disk does not let it.</exception>
-    internal void Reset()
+    internal void Reset(bool forGood)
     {
         lock (gate)
         {
@@ -199,7 +199,7 @@ public sealed class MailboxFolder
             files?.Delete(messages.Now.Select(message => message.Uid));
             keeper?.Reset();
             messages.Clear();
-            (earlier, uidValidity, uidNext, recentFrom, told, loaded) = (null, 0, 1, 1, 0, false);
+            (earlier, uidValidity, uidNext, recentFrom, told, loaded) = (null, 0, 1, 1, 0, forGood);
         }
     }
 

@@ -140,6 +140,30 @@ public class ImapSessionTests
     }
 
     [Fact]
+    public async Task A_folder_that_is_deleted_while_it_is_open_does_not_come_back()   // nor does one that is made anew under its name show itself as the old one
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var store = Fill(new(new FakeTimeProvider(), folder));
+            await using (var dialogue = Start(store))
+            {
+                await dialogue.SayAsync(Open + "C: a CREATE W\nS: a OK\nC: b COPY 1 W\nS: b OK\nC: c EXAMINE W\nS: * FLAGS\nS: * 1 EXISTS\nS: *\nS: *\nS: *\nS: *\nS: *\nS: c OK");
+                store.Delete("W");
+                await store.CreateAsync("W");
+                Assert.True(store.TryFind("W", out var anew));
+                await anew.AppendAsync(store.Inbox.Messages.Take(1));
+                await dialogue.SayAsync("C: d NOOP\nS= * 1 EXPUNGE\nS: d OK\nC: e UID FETCH 1 FLAGS\nS: e OK\nC: f DELETE W\nS: f OK\nC: g NOOP\nS: g OK");
+            }
+            Assert.Empty(Directory.GetDirectories(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Silence_ends_the_session()   // RFC 3501 §5.4
     {
         var clock = new FakeTimeProvider();
