@@ -62,6 +62,8 @@ public class ImapSessionTests
             S= * 4 EXISTS
             S= * 4 RECENT
             S: a OK
+            C: z FETCH 2 XYZZY
+            S: z BAD
             C: b STORE 1:2 +FLAGS (\Seen)
             S= * 2 FETCH (FLAGS (\Seen \Recent))
             S: b NO [EXPUNGEISSUED]
