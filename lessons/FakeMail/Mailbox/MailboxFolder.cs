@@ -84,7 +84,8 @@ public sealed class MailboxFolder
             var found = path is null ? null : messages.Find(FolderFiles.UidOf(path));   // on disk, between its being saved and this
             if (found is null && path is not null && files is not null && loaded && FolderFiles.UidOf(path) <= told) path = files.Renumber(path, uidNext);
             var message = new StoredMessage(path is null ? uidNext : FolderFiles.UidOf(path), flags, date, path is null ? content : new OctetsInFile(path, 0, content.Length));
-            if (path is not null && (DateTimeOffset.UtcNow - date).Duration() > TimeSpan.FromSeconds(1) && IsDateOfAFile(date)) File.SetLastWriteTimeUtc(path, date.UtcDateTime);   // so that a later run knows
+            // So that a later run knows, to the second. Most files were written in the same second: file systems go by ticks, of 10 ms or so.
+            if (path is not null && IsDateOfAFile(date) && date.AddMilliseconds(-20).ToUnixTimeSeconds() != DateTimeOffset.UtcNow.ToUnixTimeSeconds()) File.SetLastWriteTimeUtc(path, date.UtcDateTime);
             messages.Put(message);
             uidNext = Math.Max(uidNext, message.Uid + 1);
             return (message, path);
