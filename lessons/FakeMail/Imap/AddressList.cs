@@ -20,11 +20,10 @@ sealed class AddressList
     public static IReadOnlyList<HeaderAddress> Parse(string field)
     {
         var list = new AddressList();
-        var inGroup = false;
+        var (inGroup, inAngles) = (false, false);
         foreach (var token in HeaderTokens.In(field, "<>,:;@"))
         {
             if (list.addresses.Count > MostAddresses) break;
-            var inAngles = list.pending.Exists(one => one.Kind is '<') && !list.pending.Exists(one => one.Kind is '>');
             switch (token.Kind)
             {
                 case ',' when !inAngles:
@@ -42,6 +41,7 @@ sealed class AddressList
                     break;
                 default:
                     list.pending.Add(token);
+                    inAngles = token.Kind is '<' || (inAngles && token.Kind is not '>');
                     break;
             }
         }

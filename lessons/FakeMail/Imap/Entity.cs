@@ -45,7 +45,7 @@ sealed class Entity
 
     public bool IsText => ContentType.Value.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
 
-    bool IsMessage => Is("message/rfc822") || Is("message/global");
+    bool IsMessage => Is("message/rfc822");   // not message/global, of which IMAP4rev1 knows nothing (RFC 3501 §9, body-type-msg)
 
     /// <summary>How its body is encoded (RFC 2045 §6); 7bit where nothing is said.</summary>
     public string Encoding => FieldValue.Parse(Fields["Content-Transfer-Encoding"]) is { Value: not "" } encoding ? encoding.Value : "7bit";

@@ -12,12 +12,21 @@ sealed class HeaderFields
     {
         while (!section.IsEmpty)
         {
-            var lf = section.IndexOf((byte)'\n');
-            var line = lf < 0 ? section : section[..(lf + 1)];
-            section = section[line.Length..];
-            var text = Encoding.Latin1.GetString(line);
-            if (text is [' ' or '\t', ..] && fields is [.., var (name, raw)]) fields[^1] = (name, raw + text);   // a folded line
-            else if (text.TrimEnd('\r', '\n') is not "") fields.Add((text.Split(':')[0].TrimEnd(), text));
+            var text = Encoding.Latin1.GetString(section[..FieldLength(section)]);
+            section = section[text.Length..];
+            if (text.TrimEnd('\r', '\n') is not "") fields.Add((text.Split(':', 2)[0].TrimEnd(), text));
+        }
+    }
+
+    // Up to a line that does not begin with a blank: one that does is folded.
+    static int FieldLength(ReadOnlySpan<byte> section)
+    {
+        for (var at = 0; ;)
+        {
+            var lf = section[at..].IndexOf((byte)'\n');
+            if (lf < 0) return section.Length;
+            at += lf + 1;
+            if (at == section.Length || section[at] is not ((byte)' ' or (byte)'\t')) return at;
         }
     }
 

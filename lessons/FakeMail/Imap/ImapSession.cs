@@ -1,3 +1,4 @@
+using System.Text;
 using FakeMail.Mailbox;
 using FakeMail.Sasl;
 using FakeMail.Tls;
@@ -66,7 +67,7 @@ public sealed class ImapSession(LineChannel channel, MailStore store, MailAccess
         if (phase is not (ImapPhase.Selected or ImapPhase.Examined)) selected = null;
 
         if (before is not null && (before != selected || command is ImapCommand.Check)) await KeepAsync(before);
-        if (selected is not null) Tell(selected, mayExpunge: command is not (ImapCommand.Fetch { ByUid: false } or ImapCommand.Store { ByUid: false } or ImapCommand.Search { ByUid: false }));
+        if (selected is not null) Tell(selected, mayExpunge: command is not (ImapCommand.Wrong or ImapCommand.Fetch { ByUid: false } or ImapCommand.Store { ByUid: false } or ImapCommand.Search { ByUid: false }));
         output.Line($"{tag} {reply}");
         if (reply.Status is "BAD" && ++errors >= MaxErrors)
         {
@@ -160,7 +161,7 @@ public sealed class ImapSession(LineChannel channel, MailStore store, MailAccess
             if (await Task.WhenAny(reading, selected?.Change ?? reading) == reading) break;
         }
         var (line, end) = await reading;
-        return end is LineEnd.Crlf && line.AsSpan().SequenceEqual("DONE"u8) ? ImapReply.Ok("No longer idle") : ImapReply.Bad("Idling ends with DONE");
+        return end is LineEnd.Crlf && Ascii.EqualsIgnoreCase(line, "DONE"u8) ? ImapReply.Ok("No longer idle") : ImapReply.Bad("Idling ends with DONE");
     }
 
     // Flags are kept without anybody waiting for it; at the end somebody does.

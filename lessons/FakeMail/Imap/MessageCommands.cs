@@ -60,9 +60,10 @@ sealed class MessageCommands(MailStore store, SelectedFolder selected, ImapOutpu
     {
         if (selected.Find(copy.Set, copy.ByUid) is not { } found) return NoSuchMessage;
         if (!store.TryFind(copy.Folder, out var target)) return FolderCommands.NoSuchFolder(create: true);
-        if (found.Exists(one => !selected.Folder.Has(one.Message.Uid))) return SomeAreGone;   // all or none (§6.4.7)
+        var now = Now(found);   // with the flags that another session may have given them
+        if (now.Count < found.Count) return SomeAreGone;   // all or none (§6.4.7)
 
-        var copies = await target.AppendAsync([.. found.Select(one => one.Message)]);
+        var copies = await target.AppendAsync(now);
         var uids = $"[COPYUID {target.UidValidity} {SequenceSet.Write(found.Select(one => one.Message.Uid))} {SequenceSet.Write(copies.Select(message => message.Uid))}]";   // RFC 4315 §3
         var text = $"{(found is [] ? "" : uids + " ")}{(copy.Moves ? "Moved" : "Copied")}";
         if (!copy.Moves) return ImapReply.Ok(text);
@@ -74,8 +75,10 @@ sealed class MessageCommands(MailStore store, SelectedFolder selected, ImapOutpu
 
     public async Task<ImapReply> ExpungeAsync(SequenceSet? uids)
     {
-        var among = uids is null ? selected.All : selected.Find(uids, byUid: true)!;
-        await selected.Folder.RemoveAsync([.. among.Where(one => one.Message.Flags.Has(FlagSet.Deleted)).Select(one => one.Message.Uid)]);
+        var among = Now(uids is null ? selected.All : selected.Find(uids, byUid: true)!);   // another session may have thought better of it
+        await selected.Folder.RemoveAsync([.. among.Where(message => message.Flags.Has(FlagSet.Deleted)).Select(message => message.Uid)]);
         return ImapReply.Ok("Expunged");
     }
+
+    List<StoredMessage> Now(IEnumerable<(uint Number, StoredMessage Message)> known) => [.. known.Select(one => selected.Folder.Find(one.Message.Uid)).OfType<StoredMessage>()];
 }

@@ -35,14 +35,15 @@ public static class ModifiedUtf7
             name.Append(end == i + 1 ? "&" : Shifted(encoded[(i + 1)..end]));
             i = end;
         }
-        return name.ToString();
+        return Encode(name.ToString()) == encoded ? name.ToString()   // each name is written in one way, or two folders might look the same
+            : throw new FormatException("In a folder's name, only what is beyond ASCII goes into base64, in one piece (RFC 3501 §5.1.3)");
     }
 
     static string Shifted(string base64)
     {
         var padded = base64.Replace(',', '/').PadRight((base64.Length + 3) / 4 * 4, '=');
         var octets = new byte[padded.Length];
-        return !base64.Contains('/') && Convert.TryFromBase64String(padded, octets, out var count) && count > 0 && count % 2 is 0
+        return Convert.TryFromBase64String(padded, octets, out var count) && count > 0 && count % 2 is 0
             ? Encoding.BigEndianUnicode.GetString(octets, 0, count)
             : throw new FormatException("In a folder's name, & begins UTF-16 in base64, with a comma for the slash (RFC 3501 §5.1.3)");
     }

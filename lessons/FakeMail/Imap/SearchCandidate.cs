@@ -18,7 +18,7 @@ sealed partial record SearchCandidate(StoredMessage Message, uint Number, bool I
 
     /// <summary>The day in the Date field, whatever the time and zone (RFC 3501 §6.4.4); <c>null</c> if there is none that can be read.</summary>
     public DateOnly? SentOn => Day.Match(parts.Fields["Date"] ?? "") is { Success: true } day
-        && DateOnly.TryParseExact(day.Value, "d MMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
+        && DateOnly.TryParseExact(day.Value, ["d MMM yyyy", "d MMM yy"], CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
 
     public bool FieldHas(string name, string text) =>
         parts.Fields.Values(name).Any(value => Has(DecodedText.OfField(value), text));
@@ -37,6 +37,7 @@ sealed partial record SearchCandidate(StoredMessage Message, uint Number, bool I
 
     static bool Has(string where, string text) => where.Contains(text, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"[0-9]{1,2}\s+[A-Za-z]{3}\s+[0-9]{4}")]
+    // RFC 5322 §4.3 reads years of two digits as .NET does.
+    [GeneratedRegex(@"[0-9]{1,2}\s+[A-Za-z]{3}\s+([0-9]{4}|[0-9]{2})\b")]
     internal static partial Regex Day { get; }
 }

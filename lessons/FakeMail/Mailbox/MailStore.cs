@@ -101,7 +101,7 @@ public sealed class MailStore
             Load();
             if (!folders.Remove(name, out folder)) return folders.Keys.Any(other => IsIn(name, other)) ? FolderChange.HasFolders : FolderChange.NotThere;
         }
-        folder.Reset();
+        folder.Reset(forGood: true);
         return FolderChange.Done;
     }
 
@@ -145,7 +145,7 @@ public sealed class MailStore
         lock (gate)
         {
             Load();
-            foreach (var folder in folders.Values) folder.Reset();
+            foreach (var folder in folders.Values) folder.Reset(forGood: folder != Inbox);
             folders.Clear();
             folders[FolderName.Inbox] = Inbox;
             subscriptions.Clear();

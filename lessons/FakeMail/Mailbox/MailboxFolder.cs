@@ -69,10 +69,10 @@ public sealed class MailboxFolder
         lock (gate) return messages.ChangeSince(seen);
     }
 
-    /// <summary>Whether a message is there.</summary>
-    public bool Has(uint uid)
+    /// <summary>A message as it is now; <c>null</c> if it is no longer there.</summary>
+    public StoredMessage? Find(uint uid)
     {
-        lock (gate) return messages.Find(uid) is not null;
+        lock (gate) return messages.Find(uid);
     }
 
     /// <summary>Adds a message that was saved already, if anything is; returns where it is saved now.</summary>
@@ -84,7 +84,8 @@ public sealed class MailboxFolder
             var found = path is null ? null : messages.Find(FolderFiles.UidOf(path));   // on disk, between its being saved and this
             if (found is null && path is not null && files is not null && loaded && FolderFiles.UidOf(path) <= told) path = files.Renumber(path, uidNext);
             var message = new StoredMessage(path is null ? uidNext : FolderFiles.UidOf(path), flags, date, path is null ? content : new OctetsInFile(path, 0, content.Length));
-            if (path is not null && (DateTimeOffset.UtcNow - date).Duration() > TimeSpan.FromSeconds(1) && IsDateOfAFile(date)) File.SetLastWriteTimeUtc(path, date.UtcDateTime);   // so that a later run knows
+            // So that a later run knows, to the second. Most files were written in the same second: file systems go by ticks, of 10 ms or so.
+            if (path is not null && IsDateOfAFile(date) && date.AddMilliseconds(-20).ToUnixTimeSeconds() != DateTimeOffset.UtcNow.ToUnixTimeSeconds()) File.SetLastWriteTimeUtc(path, date.UtcDateTime);
             messages.Put(message);
             uidNext = Math.Max(uidNext, message.Uid + 1);
             return (message, path);
@@ -189,9 +190,9 @@ public sealed class MailboxFolder
         await SaveAnywayAsync();
     }
 
-    /// <summary>Forgets everything, and deletes it. UIDs begin anew.</summary>
+    /// <summary>Forgets everything, and deletes it. UIDs begin anew; or it is over, and whoever still has the folder open never looks at the disk again, where another one of that name may be.</summary>
     /// <exception cref="FolderException">The disk does not let it.</exception>
-    internal void Reset()
+    internal void Reset(bool forGood)
     {
         lock (gate)
         {
@@ -199,7 +200,7 @@ public sealed class MailboxFolder
             files?.Delete(messages.Now.Select(message => message.Uid));
             keeper?.Reset();
             messages.Clear();
-            (earlier, uidValidity, uidNext, recentFrom, told, loaded) = (null, 0, 1, 1, 0, false);
+            (earlier, uidValidity, uidNext, recentFrom, told, loaded) = (null, 0, 1, 1, 0, forGood);
         }
     }
 

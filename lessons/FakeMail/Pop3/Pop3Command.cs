@@ -80,6 +80,9 @@ public abstract record Pop3Command
 
     static Wrong NoNumber(string text) => new(text.All(char.IsAsciiDigit) ? "No such message" : "A message is named by its number, from 1");
 
-    static bool IsNumber(string text, int least, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least;
+    static bool IsNumber(string text, int least, out int number)
+    {
+        number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : int.MaxValue;   // TOP 1 4294967295 means all lines
+        return text is not "" && text.All(char.IsAsciiDigit) && number >= least;
+    }
 }

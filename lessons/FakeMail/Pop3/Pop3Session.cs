@@ -48,7 +48,7 @@ public sealed class Pop3Session(LineChannel channel, MailStore store, MailAccess
     {
         var (refusal, next) = Pop3Rules.Apply(phase, command);
         var reply = refusal is null ? await TryAsync(command, stop) : new Pop3Reply(false, refusal);
-        phase = reply.Ok ? next : phase is Pop3Phase.Named ? Pop3Phase.Authorization : phase;
+        phase = reply.Ok || command is Pop3Command.Quit ? next : phase is Pop3Phase.Named ? Pop3Phase.Authorization : phase;   // after QUIT it is over even if the messages could not be removed (§6)
         if (!reply.Ok && command is Pop3Command.Wrong && ++errors >= MaxErrors) (reply, phase) = (new(false, "Too many errors; closing"), Pop3Phase.Closed);
 
         await SayAsync(reply, stop);
@@ -63,6 +63,7 @@ public sealed class Pop3Session(LineChannel channel, MailStore store, MailAccess
         }
         catch (FolderException failure)   // a full disk, say
         {
+            Release();   // at the login or at QUIT, and either way the next session may do better
             return new(false, $"[SYS/TEMP] {failure.Message}");   // RFC 3206 §4
         }
     }

@@ -91,6 +91,18 @@ public class EntityTests
         Assert.Equal($"two{eol}--a bc{eol}--a b-{eol}--a b--x", Encoding.Latin1.GetString(root.Parts[1].Body));   // never closed
     }
 
+    [Theory]
+    [InlineData("Subject: x", "\r\n y")]
+    [InlineData("To: ", "a ")]
+    [InlineData("To: ", "<a.")]
+    public void A_header_of_a_megabyte_is_read_at_once(string begins, string goesOn)   // and not in the square of its length, which would be minutes
+    {
+        var header = begins + string.Concat(Enumerable.Repeat(goesOn, 300_000)) + "\r\n\r\n";
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.NotEmpty(ImapEnvelope.Write(new(Encoding.Latin1.GetBytes(header))));
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public void Deep_nesting_ends_somewhere()
     {

@@ -62,6 +62,8 @@ public class ImapSessionTests
             S= * 4 EXISTS
             S= * 4 RECENT
             S: a OK
+            C: z FETCH 2 XYZZY
+            S: z BAD
             C: b STORE 1:2 +FLAGS (\Seen)
             S= * 2 FETCH (FLAGS (\Seen \Recent))
             S: b NO [EXPUNGEISSUED]
@@ -100,6 +102,22 @@ public class ImapSessionTests
     }
 
     [Fact]
+    public async Task What_another_session_has_flagged_counts_before_it_is_told()   // RFC 3501 §6.4.3, §6.4.7
+    {
+        var store = Store();
+        await using var dialogue = Start(store);
+        await dialogue.SayAsync(Open + "C: a STORE 1 +FLAGS.SILENT (\\Deleted)\nS: a OK\nC: b CREATE W\nS: b OK");
+        store.Inbox.ChangeFlags(1, _ => new(["kept"]));
+        await dialogue.SayAsync("C: c EXPUNGE\nS= * 1 FETCH (UID 1 FLAGS (kept \\Recent))\nS: c OK");
+        store.Inbox.ChangeFlags(2, _ => new([FlagSet.Flagged]));
+        store.Inbox.ChangeFlags(3, _ => new([FlagSet.Deleted]));
+        await dialogue.SayAsync("C: d COPY 2 W\nS: * 2 FETCH\nS: * 3 FETCH\nS: d OK");
+        store.Inbox.ChangeFlags(2, _ => new([FlagSet.Deleted]));
+        await dialogue.SayAsync("C: e CLOSE\nS: e OK\nC: f EXAMINE W\nS: * FLAGS\nS: * 1 EXISTS\nS: *\nS: *\nS: *\nS: *\nS: *\nS: f OK\nC: g FETCH 1 FLAGS\nS= * 1 FETCH (FLAGS (\\Flagged \\Recent))\nS: g OK");
+        Assert.Equal(1u, Assert.Single(store.Inbox.Messages).Uid);
+    }
+
+    [Fact]
     public async Task While_idle_everything_is_told_at_once()   // RFC 2177 §3
     {
         var store = Store();
@@ -121,6 +139,30 @@ public class ImapSessionTests
         await dialogue.SayAsync(Open + "C: a CREATE W\nS: a OK\nC: b COPY 1 W\nS: b OK\nC: c EXAMINE W\nS: * FLAGS\nS: * 1 EXISTS\nS: *\nS: *\nS: *\nS: *\nS: *\nS: c OK");
         store.Delete("W");
         await dialogue.SayAsync("C: d NOOP\nS= * 1 EXPUNGE\nS: d OK");
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_deleted_while_it_is_open_does_not_come_back()   // nor does one that is made anew under its name show itself as the old one
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var store = Fill(new(new FakeTimeProvider(), folder));
+            await using (var dialogue = Start(store))
+            {
+                await dialogue.SayAsync(Open + "C: a CREATE W\nS: a OK\nC: b COPY 1 W\nS: b OK\nC: c EXAMINE W\nS: * FLAGS\nS: * 1 EXISTS\nS: *\nS: *\nS: *\nS: *\nS: *\nS: c OK");
+                store.Delete("W");
+                await store.CreateAsync("W");
+                Assert.True(store.TryFind("W", out var anew));
+                await anew.AppendAsync(store.Inbox.Messages.Take(1));
+                await dialogue.SayAsync("C: d NOOP\nS= * 1 EXPUNGE\nS: d OK\nC: e UID FETCH 1 FLAGS\nS: e OK\nC: f DELETE W\nS: f OK\nC: g NOOP\nS: g OK");
+            }
+            Assert.Empty(Directory.GetDirectories(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

@@ -114,6 +114,14 @@ public sealed class MailStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_date_stays_the_same_to_the_second()   // RFC 3501 §2.3.3
+    {
+        var date = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()).AddMilliseconds(-1);   // not long ago, and yet in another second
+        await new MailStore(TimeProvider.System, folder).Inbox.AppendAsync([new(0, FlagSet.None, date, MessageContent.Of())]);
+        Assert.Equal(date.ToUnixTimeSeconds(), Assert.Single(new MailStore(TimeProvider.System, folder).Inbox.Messages).InternalDate.ToUnixTimeSeconds());
+    }
+
+    [Fact]
     public void Files_that_SMTP_saved_in_an_earlier_run_are_INBOX()
     {
         Directory.CreateDirectory(folder);

@@ -44,7 +44,7 @@ public class Pop3SessionTests
         { "RFC 1939 §5 RETR: syntax", Login + "C: RETR\nS= -ERR Syntax: RETR message\nC: RETR 4\nS= -ERR No such message\nC: RETR 1 1\nS: -ERR" },
         { "RFC 1939 §5 DELE: a marked message has no number, the others keep theirs", Login + "C: DELE 1\nS: +OK\nC: STAT\nS= +OK 2 27\nC: LIST\nS: +OK\nS= 2 27\nS= 3 0\nS= .\nC: LIST 1\nS: -ERR\nC: RETR 1\nS: -ERR\nC: TOP 1 0\nS: -ERR\nC: UIDL 1\nS: -ERR\nC: DELE 1\nS: -ERR\nC: LIST 2\nS= +OK 2 27" },
         { "RFC 1939 §5 RSET", Login + "C: DELE 1\nS: +OK\nC: DELE 2\nS: +OK\nC: RSET\nS: +OK\nC: STAT\nS= +OK 3 53" },
-        { "RFC 1939 §7 TOP", Login + "C: TOP 1 0\nS: +OK\nS= Subject: one\nS= \nS= .\nC: TOP 1 1\nS: +OK\nS= Subject: one\nS= \nS= one\nS= .\nC: TOP 1 99\nS: +OK\nS= Subject: one\nS= \nS= one\nS= two\nS= .\nC: TOP 2 1\nS: +OK\nS= Subject: dots\nS= \nS= ..\nS= ." },
+        { "RFC 1939 §7 TOP", Login + "C: TOP 1 0\nS: +OK\nS= Subject: one\nS= \nS= .\nC: TOP 1 1\nS: +OK\nS= Subject: one\nS= \nS= one\nS= .\nC: TOP 1 4294967295\nS: +OK\nS= Subject: one\nS= \nS= one\nS= two\nS= .\nC: TOP 2 1\nS: +OK\nS= Subject: dots\nS= \nS= ..\nS= ." },
         { "RFC 1939 §7 TOP: both numbers are needed", Login + "C: TOP 1\nS= -ERR Syntax: TOP message lines\nC: TOP 1 -1\nS: -ERR Syntax\nC: TOP 4 0\nS: -ERR No such" },
         { "RFC 1939 §7 UIDL", Login + "C: UIDL\nS: +OK\nS= 1 1005268127.1\nS= 2 1005268127.2\nS= 3 1005268127.3\nS= .\nC: UIDL 2\nS= +OK 2 1005268127.2" },
         { "RFC 2449 §5 CAPA before and after the login, and the name stays", "S: +OK\nC: USER ann\nS: +OK\nC: CAPA\nS: +OK\nS= TOP\nS= USER\nS= UIDL\nS= PIPELINING\nS= RESP-CODES\nS= AUTH-RESP-CODE\nS= EXPIRE NEVER\nS= SASL SCRAM-SHA-256 SCRAM-SHA-1 CRAM-MD5 PLAIN LOGIN XOAUTH2\nS= STLS\nS= IMPLEMENTATION FakeMail\nS= .\nC: PASS pass word\nS: +OK\nC: CAPA\nS: +OK\nS= TOP" },
@@ -109,6 +109,31 @@ public class Pop3SessionTests
         }
         await using var next = Start(store);
         await next.SayAsync(Login + "C: UIDL 4\nS= +OK 4 1005268127.4");
+    }
+
+    [Fact]
+    public async Task A_disk_that_fails_ends_neither_the_dialogue_at_the_login_nor_keeps_it_at_QUIT()   // RFC 1939 §6
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var store = new MailStore(directory: folder);
+            await store.Inbox.AppendAsync([new(0, FlagSet.None, store.Now, MessageContent.Of("x"u8.ToArray()))]);
+            var first = Start(store);
+            await first.SayAsync(Login + "C: DELE 1\nS: +OK");
+            var obstacle = Directory.CreateDirectory(Path.Combine(folder, "folder.json.part"));
+            await first.SayAsync("C: QUIT\nS: -ERR [SYS/TEMP]");
+            Assert.Empty(await first.UntilTheEndAsync());
+
+            await using var second = Start(store);
+            await second.SayAsync("S: +OK\nC: USER ann\nS: +OK\nC: PASS pass word\nS: -ERR [SYS/TEMP]\nC: STAT\nS= -ERR Log in first");
+            obstacle.Delete();
+            await second.SayAsync("C: USER ann\nS: +OK\nC: PASS pass word\nS: +OK 0 messages");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
