@@ -72,6 +72,7 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         {
             (SmtpCommand.Auth auth, 334) => await LogInAsync(auth, stop),
             (SmtpCommand.Bdat chunk, 250) => await TakeChunkAsync(chunk, ruling!, stop),
+            (SmtpCommand.Bdat chunk, not null) when next is not Closed && AnnouncesChunks => await RefuseChunkAsync(chunk, ruling!, stop),
             _ => ruling,
         };
         if (reply is null) next = Closed;   // hung up in the middle
@@ -84,7 +85,6 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         {
             case (SmtpCommand.Data, 354): await ReceiveAsync(stop); break;
             case (SmtpCommand.StartTls, 220): await EncryptAsync(stop); break;
-            case (SmtpCommand.Bdat refused, _) when ruling?.Code is not 250 && phase is not Closed && AnnouncesChunks: await SkipChunkAsync(refused, stop); break;
         }
         if (phase is Connected or Greeted) Forget();
     }
