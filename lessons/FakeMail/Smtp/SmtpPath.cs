@@ -86,9 +86,9 @@ public sealed partial record SmtpPath(string Address, IReadOnlyList<string> Para
 
     [GeneratedRegex("""
         ^ [ ]* <
-        (?: @[^<>@:,"\s]+ (?: ,@[^<>@:,"\s]+ )* : )?                # a source route is ignored (§4.1.1.3)
+        (?: @[^<>@:,"\s]+ (?: ,@[^<>@:,"\s]+ )* : (?!>) )?          # a source route is ignored (§4.1.1.3), but leads somewhere
         (?<address>
-            (?<local> [^<>()\[\],;:@"\\\s]+                         # atoms with dots
+            (?<local> [^<>()\[\],;:@"\\ ]+                          # atoms with dots
                     | " (?: [^"\\] | \\. )* " )                     # or anything at all, in quotes
             (?: @ (?<domain> [^<>()\[\],;:@"\\\s]+
                            | \[ [^\[\]<>\s]+ \] ) )?                # an address literal stands in brackets
