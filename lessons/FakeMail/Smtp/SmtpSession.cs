@@ -50,7 +50,8 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         }
     }
 
-    SmtpExtensions Known => extended ? settings.Offered(channel.IsEncrypted) : SmtpExtensions.None;
+    // Before a hello it is the order that is wrong with a command, not its parameters.
+    SmtpExtensions Known => extended || phase is Connected ? settings.Offered(channel.IsEncrypted) : SmtpExtensions.None;
 
     int CommandLimit => settings.MaxCommandLine - 2 + SmtpVerbs.LargestAllowance(Known);
 
