@@ -13,7 +13,7 @@ public sealed partial class SmtpSession
         return refusal ?? (chunk.Last ? await DeliverAsync(spool, stop) : taken);
     }
 
-    bool AnnouncesChunks => ((settings.Extensions | settings.Pretended) & SmtpExtensions.Chunking) is not 0;
+    bool AnnouncesChunks => settings.Extended && ((settings.Extensions | settings.Pretended) & SmtpExtensions.Chunking) is not 0;
 
     // The octets of a chunk are never commands, not even of one that is refused; and they come before the refusal (RFC 3030 §2).
     async ValueTask<SmtpReply?> RefuseChunkAsync(SmtpCommand.Bdat chunk, SmtpReply refusal, CancellationToken stop)
