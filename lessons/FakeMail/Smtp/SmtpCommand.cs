@@ -103,11 +103,12 @@ public abstract record SmtpCommand
         _                            => Misspelt("AUTH mechanism [initial response]"),
     };
 
-    // RFC 6531 §3.7.4.2: SMTPUTF8 after it allows a name in any script.
+    // §4.1.1.6: an atom, or anything at all in quotes. RFC 6531 §3.7.4.2: SMTPUTF8 after it allows a name in any script.
     static string? ParseName(string argument, SmtpExtensions known)
     {
         var any = AllowsUtf8(argument, known);
         if (any) argument = argument[..^9].TrimEnd(' ');
+        if (argument is ['"', .. var quoted, '"']) argument = quoted;
         return argument is "" || argument.Any(char.IsControl) || (!any && !IsAscii(argument)) ? null : argument;
     }
 
