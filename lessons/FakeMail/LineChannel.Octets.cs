@@ -30,7 +30,7 @@ public sealed partial class LineChannel
             foreach (var part in taken)
             {
                 spool?.Write(part.Span);
-                if (said is null) transcript.Record(other, part.Span);
+                if (said is null) transcript.Record(other, part.Span, isOfMessage: spool is null);
             }
             said?.Grow(begun ? 0 : 1);
             count -= taken.Length;

@@ -49,14 +49,17 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
     public IDisplay Explained() => new ExplainedTranscript(Lines);
 
     /// <summary>Adds octets to the conversation; they may be a part of a line, or many lines.</summary>
-    public void Record(Speaker who, ReadOnlySpan<byte> octets)
+    /// <param name="who">Who said them.</param>
+    /// <param name="octets">What was said.</param>
+    /// <param name="isOfMessage">Whether they were announced as octets of a message, whatever they look like.</param>
+    public void Record(Speaker who, ReadOnlySpan<byte> octets, bool isOfMessage = false)
     {
         lock (gate)
             while (!octets.IsEmpty)
             {
                 if (kept >= MostOctets) { Dropped += octets.Length; break; }
                 var line = octets[..EndOfLine(who, octets)];
-                Append(who, line);
+                Append(who, line, isOfMessage);
                 octets = octets[line.Length..];
             }
         if (who is Speaker.Server) Changed?.Invoke();
@@ -150,10 +153,10 @@ public sealed class Transcript(TimeProvider? clock = null) : IDisplay
         return octets.IndexOf("\r\n"u8) is var end and >= 0 ? end + 2 : octets.Length;
     }
 
-    void Append(Speaker who, ReadOnlySpan<byte> said)
+    void Append(Speaker who, ReadOnlySpan<byte> said, bool isOfMessage)
     {
         kept += said.Length + OverheadOfALine;
-        if (!IsOpenFor(who)) entries.Add(new() { Who = who, At = Now(), Start = used, Place = room });
+        if (!IsOpenFor(who)) entries.Add(new() { Who = who, At = Now(), Start = used, Place = room, IsOfMessage = isOfMessage });
         ref var entry = ref entries[^1];
         Put(ref entry, said);
         if (!entry.Said.EndsWith("\r\n"u8)) return;

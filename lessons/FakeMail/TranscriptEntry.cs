@@ -6,7 +6,7 @@ struct TranscriptEntry
     public object? Place;   // octets, or a text, or words: one field for three, since there are many entries
     public TimeSpan At;
     public int Start, Length;
-    public bool IsServer, IsWhole;
+    public bool IsServer, IsWhole, IsOfMessage;
 
     public Speaker Who
     {
@@ -21,7 +21,7 @@ struct TranscriptEntry
     /// <summary>What was said, if it is a line.</summary>
     public readonly Span<byte> Said => Place is byte[] octets ? octets.AsSpan(Start, Length) : default;
 
-    public readonly IReadOnlyList<TranscriptLine> Lines() => Text is null ? [new(Who, Said.ToArray(), At) { Note = Note }] : new StoredLines(Who, Text);
+    public readonly IReadOnlyList<TranscriptLine> Lines() => Text is null ? [new(Who, Said.ToArray(), At) { Note = Note, IsOfMessage = IsOfMessage }] : new StoredLines(Who, Text);
 }
 
 /// <summary>Looks at something that was said, and whether it is the newest; <c>false</c> if it wants to see it again later.</summary>

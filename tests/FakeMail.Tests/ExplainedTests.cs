@@ -26,5 +26,22 @@ public class ExplainedTests
     }
 
     [Fact]
+    public async Task What_was_announced_as_a_chunk_is_no_command()
+    {
+        var settings = new Smtp.SmtpSettings { Extensions = Smtp.SmtpExtensions.Chunking };
+        var played = await Conversation.PlayAsync("S: 220\nC: EHLO me\nS: 250-\nS: 250 CHUNKING\nC> BDAT 10<CR><LF>QUIT<CR><LF>QUIT\nS: 503\nC: RSET\nS: 250\n", settings);
+        Assert.Equal(["EHLO me", "BDAT 10", "RSET"], played.Transcript.Commands);
+        Assert.Contains("C: QUIT\n      The octets that BDAT announced", played.Transcript.Explained().ToText(), StringComparison.Ordinal);
+        Assert.Contains("S: 503 Say MAIL FROM first\n      ! Commands have an order", played.Transcript.Explained().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sender_beyond_ASCII_breaks_the_same_rule_as_a_recipient()
+    {
+        var played = await Conversation.PlayAsync("S: 220\nC: EHLO me\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250 \nC: MAIL FROM:<<E9>@x>\nS: 550\nC: MAIL FROM:<a@x>\nS: 250\nC: RCPT TO:<<E9>@x>\nS: 553\n");
+        Assert.Equal(2, played.Transcript.Explained().ToText().Split("! Without SMTPUTF8 an address has ASCII alone.").Length - 1);
+    }
+
+    [Fact]
     public void Silence_has_no_rules() => Assert.Equal("Nobody has said anything yet.", new Transcript().Explained().ToText());
 }

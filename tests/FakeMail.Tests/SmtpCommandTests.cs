@@ -56,7 +56,7 @@ public class SmtpCommandTests
     [InlineData("MAIL FROM:<a\n@x>", 501)]
     [InlineData("MAIL FROM:<\"a\n\"@x>", 501)]
     [InlineData("MAIL FROM:<a\0@x>", 501)]
-    [InlineData("MAIL FROM:<m\u00fcller@x>", 553)]                                   // RFC 6531 §3.5, without SMTPUTF8
+    [InlineData("MAIL FROM:<m\u00fcller@x>", 550)]                                   // RFC 6531 §3.5, without SMTPUTF8
     [InlineData("MAIL FROM:<a@x> SIZE=", 501)]                                       // RFC 1870 §6.1
     [InlineData("MAIL FROM:<a@x> SIZE=abc", 501)]
     [InlineData("MAIL FROM:<a@x> SIZE=-1", 501)]

@@ -104,4 +104,11 @@ public class SmtpDataTests
     [InlineData("C: a\nC> .<CR>")]
     public async Task Half_a_message_is_no_message(string half) =>
         Assert.Empty((await PlayAsync($"{ToData}{half}")).Delivered);
+
+    [Fact]
+    public async Task A_chunk_is_refused_when_its_octets_have_come_and_not_before()   // RFC 3030 §2
+    {
+        var played = await PlayAsync("S: 220\nC: EHLO me\nS: 250-\nS: 250 CHUNKING\nC> BDAT 6<CR><LF>\nC> QUIT<CR><LF>\nS: 503\n", new SmtpSettings { Extensions = SmtpExtensions.Chunking });
+        Assert.Equal(["C: BDAT 6", "C: QUIT", "S: 503 Say MAIL FROM first"], played.Transcript.ToString().TrimEnd().Split('\n')[^3..]);
+    }
 }

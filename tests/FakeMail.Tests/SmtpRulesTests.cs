@@ -101,6 +101,17 @@ public class SmtpRulesTests
         Assert.Equal((452, HasRecipients), Short(SmtpRules.Apply(new(HasRecipients) { Recipients = 2 }, rcpt, settings)));
     }
 
+    [Theory]
+    [InlineData("EXPN all", 550)]
+    [InlineData("EXPN all SMTPUTF8", 250)]
+    [InlineData("EXPN \"all\" smtputf8", 250)]
+    [InlineData("EXPN few", 250)]
+    public void Members_beyond_ASCII_are_named_to_those_who_asked_for_it(string line, int code)   // RFC 6531 §3.7.4.2
+    {
+        var settings = new SmtpSettings { Extensions = SmtpExtensions.All, Lists = new Dictionary<string, IReadOnlyList<string>> { ["all"] = ["a@x", "\u00e9@x"], ["few"] = ["a@x"] } };
+        Assert.Equal((code, Greeted), Short(SmtpRules.Apply(new(Greeted) { Extended = true }, SmtpCommand.Parse(line, SmtpExtensions.All), settings)));
+    }
+
     [Fact]
     public void A_message_that_says_it_is_too_big_is_refused_at_once()   // RFC 1870 §6.1
     {

@@ -271,7 +271,7 @@ public class SmtpSessionTests
     [InlineData("<E7><81><AF>@x.example")]    // UTF-8 of one ideograph; its second octet looks like a control character of Latin-1
     [InlineData("caf<E9>@x.example")]         // Latin-1
     public async Task An_address_beyond_ASCII_is_told_as_such_where_SMTPUTF8_is_not_offered(string address) =>
-        await Conversation.PlayAsync($"S: 220\nC: EHLO me\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250 \nC: MAIL FROM:<{address}>\nS: 553 5.6.7\n");
+        await Conversation.PlayAsync($"S: 220\nC: EHLO me\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250-\nS: 250 \nC: MAIL FROM:<{address}>\nS: 550 5.6.7\n");
 
     [Theory]
     [InlineData(false, 1)]

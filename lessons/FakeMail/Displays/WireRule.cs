@@ -6,6 +6,8 @@ namespace FakeMail.Displays;
 /// <param name="IsBroken">Whether the line breaks it.</param>
 public sealed record WireRule(string Sentence, string Section, bool IsBroken = false)
 {
+    static readonly WireRule OnlyAscii = new("Without SMTPUTF8 an address has ASCII alone.", "RFC 6531 §3.4", IsBroken: true);
+
     // What a refusal says of the command before it. The first that fits.
     static readonly (int Code, string Verbs, WireRule Rule)[] Refusals =
     [
@@ -21,7 +23,7 @@ public sealed record WireRule(string Sentence, string Section, bool IsBroken = f
         (530, "", new("This server wants something else first: TLS, or a log-in.", "RFC 4954 §6", IsBroken: true)),
         (535, "", new("User and password do not fit. The server does not say which.", "RFC 4954 §6")),
         (552, "", new("No message may be larger than the server says in SIZE.", "RFC 1870 §6", IsBroken: true)),
-        (553, "", new("Without SMTPUTF8 an address has ASCII alone.", "RFC 6531 §3.4", IsBroken: true)),
+        (553, "", OnlyAscii),
         (452, "RCPT", new("At least 100 recipients are taken; those above the limit are for a second message.", "RFC 5321 §4.5.3.1.8")),
         (421, "", new("A server may end the session at any time, if it says so.", "RFC 5321 §3.8")),
     ];
@@ -63,6 +65,7 @@ public sealed record WireRule(string Sentence, string Section, bool IsBroken = f
         (250, "EHLO") => new("Each line after the first is an extension; the client uses no others.", "RFC 5321 §4.1.1.1"),
         (250, "DATA" or "BDAT") => new("From now on the server answers for the message.", "RFC 5321 §6.1"),
         (354, _) => new("Go on: whatever comes is text, until the lone dot.", "RFC 5321 §4.1.1.4"),
+        (550, "MAIL") when reply.Text.StartsWith("5.6.7 ", StringComparison.Ordinal) => OnlyAscii,   // RFC 6531 §3.5; 550 alone may mean anything
         ( < 400, _) => null,
         _ => Refusals.Where(one => one.Code == reply.Code && (one.Verbs is "" || one.Verbs.Split(' ').Contains(verb.ToUpperInvariant()))).Select(one => one.Rule).FirstOrDefault()
             ?? new(reply.Code < 500 ? "Not now: the client may try again later." : "No, and not later either.", "RFC 5321 §4.2.1"),

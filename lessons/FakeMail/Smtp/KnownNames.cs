@@ -9,12 +9,13 @@ static class KnownNames
         if ((settings.Extensions & SmtpExtensions.Vrfy) is 0 || settings.Accounts.IsEmpty) return Replies.CannotVerify;
         var bare = name.Trim('<', '>');
         var user = bare.EndsWith($"@{settings.Domain}", StringComparison.OrdinalIgnoreCase) ? bare[..^(settings.Domain.Length + 1)] : bare;
-        return settings.Accounts[user] is null ? Replies.NoSuchUser : new(250, $"<{user}@{settings.Domain}>", "2.1.5");
+        return settings.Accounts[user] is not null || user.Equals("postmaster", StringComparison.OrdinalIgnoreCase)   // there is always one (§4.5.1)
+            ? new(250, $"<{user}@{settings.Domain}>", "2.1.5") : Replies.NoSuchUser;
     }
 
     /// <summary>Who is on a list, an address a line.</summary>
-    public static SmtpReply Expand(string list, SmtpSettings settings) =>
-        settings.Lists.TryGetValue(list, out var members) && members.Count > 0
-            ? new(250, string.Join('\n', members.Select(member => $"<{member}>")), "2.1.5")
-            : Replies.NoSuchList;
+    public static SmtpReply Expand(SmtpCommand.Expn expn, SmtpSettings settings) =>
+        !settings.Lists.TryGetValue(expn.List, out var members) || members.Count is 0 ? Replies.NoSuchList
+        : !expn.SmtpUtf8 && !members.All(member => System.Text.Ascii.IsValid(member)) ? Replies.MembersNotAscii
+        : new(250, string.Join('\n', members.Select(member => $"<{member}>")), "2.1.5");
 }

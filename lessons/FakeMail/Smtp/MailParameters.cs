@@ -15,7 +15,7 @@ public sealed record MailParameters
         new("BODY",     EightBitMime | BinaryMime, "BODY=7BIT, 8BITMIME or BINARYMIME",        (mail, value) => ParseBody(value) is { } body ? mail with { Body = body } : null),
         new("SMTPUTF8", SmtpExtensions.SmtpUtf8,   "SMTPUTF8, and nothing after it",           (mail, value) => value is null ? mail with { SmtpUtf8 = true } : null),
         new("RET",      Dsn,                       "RET=FULL or RET=HDRS",                     (mail, value) => value?.ToUpperInvariant() is "FULL" or "HDRS" ? mail with { Return = value.ToUpperInvariant() } : null),
-        new("ENVID",    Dsn,                       "ENVID=xtext, 100 characters at most",      (mail, value) => value is { Length: <= 100 } && Xtext.Decode(value) is { } id ? mail with { EnvelopeId = id } : null),
+        new("ENVID",    Dsn,                       "ENVID=xtext, 100 characters at most",      (mail, value) => value is { Length: <= 100 } && Xtext.Decode(value) is { } id && System.Text.Ascii.IsValid(id) ? mail with { EnvelopeId = id } : null),
         new("AUTH",     Auth,                      "AUTH=xtext or AUTH=<>",                    (mail, value) => ParseAuthor(value) is { } author ? mail with { Author = author } : null),
     ];
 

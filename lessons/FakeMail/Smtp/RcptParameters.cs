@@ -44,6 +44,11 @@ public sealed record RcptParameters
 
     static string? ParseOriginal(string? value) =>
         value is { Length: <= 500 } && value.Split(';', 2) is [{ Length: > 0 } type, { Length: > 0 } address]
-            && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') && Xtext.Decode(address) is { } original
+            && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') && ParseAddress(type, address) is { } original
             ? $"{type};{original}" : null;
+
+    // Printable ASCII in the end (RFC 3461 §4.2), but for the one type that is made for other scripts (RFC 6533 §3).
+    static string? ParseAddress(string type, string text) =>
+        type.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? Xtext.Decode(text, anyScript: true)
+        : Xtext.Decode(text) is { } address && System.Text.Ascii.IsValid(address) ? address : null;
 }

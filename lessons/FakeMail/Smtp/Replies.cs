@@ -54,8 +54,10 @@ static class Replies
         TlsBeforeLogin      = new(538, "Say STARTTLS first: others may be listening", "5.7.11"),
         NoSuchUser          = new(550, "No such user", "5.1.1"),
         NoSuchList          = new(550, "No such list", "5.1.1"),
+        MembersNotAscii     = new(550, "There are members whom only SMTPUTF8 can name", "5.6.8"),   // RFC 6531 §3.7.4.2
+        SenderNotAscii      = new(550, "Address has octets above 127", "5.6.7"),                    // RFC 6531 §3.5, and the one below
         TooBig              = new(552, "Message too big", "5.3.4"),
-        NotAscii            = new(553, "Address has octets above 127", "5.6.7");
+        RecipientNotAscii   = new(553, "Address has octets above 127", "5.6.7");
 
     // In the order in which EHLO lists them.
     static readonly (SmtpExtensions Extension, Func<SmtpSettings, string> Line)[] Keywords =
@@ -77,11 +79,14 @@ static class Replies
 
     public static SmtpReply Syntax(string usage) => new(501, $"Syntax: {usage}", "5.5.4");
 
+    /// <summary>A reply as HELO and EHLO have it, which never go with a status (RFC 2034 §4).</summary>
+    public static SmtpReply WithoutStatus(SmtpReply reply) => reply with { Status = "" };
+
     public static SmtpReply UnknownParameter(string name) => new(555, $"Parameter {Brief(name)} not known", "5.5.4");
 
-    public static SmtpReply BadSender(PathFault fault) => BadAddress(fault, "5.1.7");
+    public static SmtpReply BadSender(PathFault fault) => BadAddress(fault, "5.1.7", SenderNotAscii.Code);
 
-    public static SmtpReply BadRecipient(PathFault fault) => BadAddress(fault, "5.1.3");
+    public static SmtpReply BadRecipient(PathFault fault) => BadAddress(fault, "5.1.3", RecipientNotAscii.Code);
 
     public static SmtpReply BadLogin(string why) => new(501, why, "5.5.2");
 
@@ -112,12 +117,12 @@ static class Replies
     // A reply line has 512 octets at most (§4.5.3.1.5), and a client's name may be as long as a command.
     static string Brief(string text) => text.Length <= 255 ? text : $"{text[..252]}...";
 
-    static SmtpReply BadAddress(PathFault fault, string status) => fault switch
+    static SmtpReply BadAddress(PathFault fault, string status, int notUtf8) => fault switch
     {
         PathFault.NoDomain => new(501, "Syntax: an address has a domain, <name@domain>", status),
         PathFault.LocalPart => new(501, "Syntax: dots stand between the words of a name, one at a time", status),
         PathFault.Literal => new(501, "Syntax: [192.0.2.1] or [IPv6:2001:db8::1]", status),
-        PathFault.NotUtf8 => new(553, "Address has octets that are not UTF-8", "5.6.7"),
+        PathFault.NotUtf8 => new(notUtf8, "Address has octets that are not UTF-8", "5.6.7"),
         _ => new(501, "Syntax: a domain is letters, digits and hyphens, with single dots between", status),
     };
 }

@@ -11,7 +11,11 @@ public abstract record SmtpCommand
     /// <summary>MAIL FROM (§4.1.1.2).</summary>
     public sealed record Mail(string ReversePath, MailParameters Parameters) : SmtpCommand;
     /// <summary>RCPT TO: one recipient (§4.1.1.3).</summary>
-    public sealed record Rcpt(string ForwardPath, RcptParameters Parameters) : SmtpCommand;
+    public sealed record Rcpt(string ForwardPath, RcptParameters Parameters) : SmtpCommand
+    {
+        /// <summary>Whether it may only be said of a message with SMTPUTF8 (RFC 6531 §3.5).</summary>
+        public bool NeedsUtf8 => !IsAscii(ForwardPath) || !IsAscii(Parameters.OriginalRecipient ?? "");
+    }
     /// <summary>DATA (§4.1.1.4).</summary>
     public sealed record Data : SmtpCommand;
     /// <summary>BDAT: a chunk of so many octets (RFC 3030 §2).</summary>
@@ -20,8 +24,8 @@ public abstract record SmtpCommand
     public sealed record Rset : SmtpCommand;
     /// <summary>VRFY (§4.1.1.6).</summary>
     public sealed record Vrfy(string Name) : SmtpCommand;
-    /// <summary>EXPN (§4.1.1.7).</summary>
-    public sealed record Expn(string List) : SmtpCommand;
+    /// <summary>EXPN (§4.1.1.7), and whether the answer may be in any script.</summary>
+    public sealed record Expn(string List, bool SmtpUtf8 = false) : SmtpCommand;
     /// <summary>HELP (§4.1.1.8).</summary>
     public sealed record Help(string Topic) : SmtpCommand;
     /// <summary>NOOP (§4.1.1.9).</summary>
@@ -55,7 +59,7 @@ public abstract record SmtpCommand
             ("STARTTLS", "")                           => new StartTls(),
             ("DATA" or "RSET" or "QUIT" or "STARTTLS", _) => Misspelt($"{verb}, and nothing after it"),
             ("VRFY", _)                                => ParseName(argument, known) is { } name ? new Vrfy(name) : Misspelt("VRFY name"),
-            ("EXPN", _)                                => ParseName(argument, known) is { } list ? new Expn(list) : Misspelt("EXPN list"),
+            ("EXPN", _)                                => ParseName(argument, known) is { } list ? new Expn(list, AllowsUtf8(argument, known)) : Misspelt("EXPN list"),
             ("HELP", _)                                => new Help(argument),
             ("NOOP", _)                                => new Noop(),
             ("AUTH", _)                                => ParseAuth(argument),
@@ -67,14 +71,14 @@ public abstract record SmtpCommand
 
     // §4.1.1.1 wants a domain or an address literal; what clients really send is any name of their own.
     static SmtpCommand ParseHello(string verb, string argument) =>
-        argument is not "" && argument.All(c => c is > ' ' and < '\x7f') ? new Hello(argument, Extended: verb is "EHLO") : Misspelt($"{verb} domain");
+        argument is not "" && argument.All(c => c is > ' ' and < '\x7f') ? new Hello(argument, Extended: verb is "EHLO") : new Wrong(Replies.WithoutStatus(Replies.Syntax($"{verb} domain")));
 
     static SmtpCommand ParseMail(SmtpPath path, SmtpExtensions known)
     {
         if (path.IsPostmaster) return Misspelt("MAIL FROM:<address>");
         if (path.Fault is not PathFault.None) return new Wrong(Replies.BadSender(path.Fault));
         if (MailParameters.Read(path.Parameters, known, out var parameters) is { } wrong) return new Wrong(wrong);
-        return IsAscii(path.Address) || parameters.SmtpUtf8 ? new Mail(path.Address, parameters) : new Wrong(Replies.NotAscii);
+        return IsAscii(path.Address) || parameters.SmtpUtf8 ? new Mail(path.Address, parameters) : new Wrong(Replies.SenderNotAscii);
     }
 
     static SmtpCommand ParseRcpt(SmtpPath path, SmtpExtensions known)
@@ -99,13 +103,16 @@ public abstract record SmtpCommand
         _                            => Misspelt("AUTH mechanism [initial response]"),
     };
 
-    // RFC 6531 §3.7.4.2: SMTPUTF8 after it allows a name in any script.
+    // §4.1.1.6: an atom, or anything at all in quotes. RFC 6531 §3.7.4.2: SMTPUTF8 after it allows a name in any script.
     static string? ParseName(string argument, SmtpExtensions known)
     {
-        var any = (known & SmtpUtf8) is not 0 && argument.EndsWith(" SMTPUTF8", StringComparison.OrdinalIgnoreCase);
+        var any = AllowsUtf8(argument, known);
         if (any) argument = argument[..^9].TrimEnd(' ');
+        if (argument is ['"', .. var quoted, '"']) argument = quoted;
         return argument is "" || argument.Any(char.IsControl) || (!any && !IsAscii(argument)) ? null : argument;
     }
+
+    static bool AllowsUtf8(string argument, SmtpExtensions known) => (known & SmtpUtf8) is not 0 && argument.EndsWith(" SMTPUTF8", StringComparison.OrdinalIgnoreCase);
 
     // A browser can be made to send mail, if what it says before the commands is forgiven.
     static bool IsHttp(string line) => line.Contains(" HTTP/", StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed partial record SmtpPath(string Address, IReadOnlyList<string> Para
         var parameters = path.Groups["parameters"];
         return new(path.Groups["address"].Value,
             parameters.Length is 0 ? [] : parameters.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            FaultOf(path.Groups["address"].Value, path.Groups["local"].Value, path.Groups["domain"].Value));
+            FaultOf(path.Groups["address"].Value, path.Groups["local"].Value, path.Groups["domain"].Value, path.Groups["route"].Value));
     }
 
     // Nearly all addresses are <name@domain> without anything special; the grammar would say the same of them, and takes longer.
@@ -65,15 +65,18 @@ public sealed partial record SmtpPath(string Address, IReadOnlyList<string> Para
     /// <summary>Whether this is the one address that needs no domain (§4.1.1.3).</summary>
     public bool IsPostmaster => Address.Equals("postmaster", StringComparison.OrdinalIgnoreCase);
 
-    static PathFault FaultOf(string address, string local, string domain)
+    static PathFault FaultOf(string address, string local, string domain, string route)
     {
+        if (route is not "" && !(System.Text.Ascii.IsValid(route) && route.Split(',').All(hop => IsDomain(hop[1..])))) return PathFault.Domain;
         if (address is "" || address.Equals("postmaster", StringComparison.OrdinalIgnoreCase)) return PathFault.None;
         if (address.Contains('\ufffd', StringComparison.Ordinal)) return PathFault.NotUtf8;
         if (domain is "") return PathFault.NoDomain;
         if (local is not ['"', ..] && (local is ['.', ..] or [.., '.'] || local.Contains("..", StringComparison.Ordinal))) return PathFault.LocalPart;
         if (domain is ['[', .. var literal, ']']) return IsAddressLiteral(literal) ? PathFault.None : PathFault.Literal;
-        return domain.Split('.').All(IsLabel) ? PathFault.None : PathFault.Domain;
+        return IsDomain(domain) ? PathFault.None : PathFault.Domain;
     }
+
+    static bool IsDomain(string text) => text.Split('.').All(IsLabel);
 
     // The underscore is not allowed, and often there: machines of one's own are named like that.
     static bool IsLabel(string label) =>
@@ -86,9 +89,9 @@ public sealed partial record SmtpPath(string Address, IReadOnlyList<string> Para
 
     [GeneratedRegex("""
         ^ [ ]* <
-        (?: @[^<>@:,"\s]+ (?: ,@[^<>@:,"\s]+ )* : )?                # a source route is ignored (§4.1.1.3)
+        (?: (?<route> @[^<>@:,"\s]+ (?: ,@[^<>@:,"\s]+ )* ) : (?!>) )?   # a source route is ignored (§4.1.1.3), but leads somewhere
         (?<address>
-            (?<local> [^<>()\[\],;:@"\\\s]+                         # atoms with dots
+            (?<local> [^<>()\[\],;:@"\\ ]+                          # atoms with dots
                     | " (?: [^"\\] | \\. )* " )                     # or anything at all, in quotes
             (?: @ (?<domain> [^<>()\[\],;:@"\\\s]+
                            | \[ [^\[\]<>\s]+ \] ) )?                # an address literal stands in brackets

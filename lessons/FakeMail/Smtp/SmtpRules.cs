@@ -16,6 +16,7 @@ public static class SmtpRules
         (Noop, var phase)                                  => (Replies.Ok, phase),
         (Hello { Extended: true }, var phase) when !settings.Extended => (Replies.NotImplemented, phase),
 
+        (Hello { Extended: false }, var phase) when settings.RequireTls && !at.Encrypted => (Replies.WithoutStatus(Replies.TlsFirst), phase),
         (not (Hello or StartTls), var phase) when settings.RequireTls && !at.Encrypted => (Replies.TlsFirst, phase),    // RFC 3207 §4
         (Hello { Extended: true } hello, _)                => (Replies.Ehlo(settings, hello.Domain, at.Encrypted), Greeted),   // inside a transaction too: it resets
         (Hello hello, _)                                   => (Replies.Helo(settings, hello.Domain), Greeted),
@@ -41,7 +42,7 @@ public static class SmtpRules
         (_, var phase) when settings.RequireLogin && !at.LoggedIn => (Replies.LoginFirst, phase),                       // RFC 4954 §6
 
         (Vrfy vrfy, var phase)                             => (KnownNames.Verify(vrfy.Name, settings), phase),
-        (Expn expn, var phase)                             => (KnownNames.Expand(expn.List, settings), phase),
+        (Expn expn, var phase)                             => (KnownNames.Expand(expn, settings), phase),
         (Help help, var phase)                             => (Replies.Help(settings, help.Topic), phase),
 
         (Mail mail, Greeted) when settings.MaxMessageSize > 0 && mail.Parameters.DeclaredSize > (ulong)settings.MaxMessageSize => (Replies.TooBig, Greeted),
@@ -49,7 +50,7 @@ public static class SmtpRules
         (Mail, var phase)                                  => (Replies.SenderAlready, phase),
         (Rcpt or Data or Bdat, Greeted)                    => (Replies.SenderFirst, Greeted),
         (Rcpt, (InChunks or ChunksRefused) and var phase)  => (Replies.ChunksAlready, phase),
-        (Rcpt rcpt, var phase) when at.Mail is not { SmtpUtf8: true } && !System.Text.Ascii.IsValid(rcpt.ForwardPath) => (Replies.NotAscii, phase),
+        (Rcpt { NeedsUtf8: true }, var phase) when at.Mail is not { SmtpUtf8: true } => (Replies.RecipientNotAscii, phase),
         (Rcpt, var phase) when at.Recipients >= settings.MaxRecipients => (Replies.TooManyRecipients, phase),
         (Rcpt, _)                                          => (Replies.RecipientOk, HasRecipients),
 

@@ -13,11 +13,12 @@ public sealed partial class SmtpSession
         return refusal ?? (chunk.Last ? await DeliverAsync(spool, stop) : taken);
     }
 
-    bool AnnouncesChunks => ((settings.Extensions | settings.Pretended) & SmtpExtensions.Chunking) is not 0;
+    bool AnnouncesChunks => settings.Extended && ((settings.Extensions | settings.Pretended) & SmtpExtensions.Chunking) is not 0;
 
-    // The octets of a chunk are never commands, not even of one that was refused (RFC 3030 §2).
-    async ValueTask SkipChunkAsync(SmtpCommand.Bdat chunk, CancellationToken stop)
+    // The octets of a chunk are never commands, not even of one that is refused; and they come before the refusal (RFC 3030 §2).
+    async ValueTask<SmtpReply?> RefuseChunkAsync(SmtpCommand.Bdat chunk, SmtpReply refusal, CancellationToken stop)
     {
-        if (!await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool: null, stop)) phase = Closed;
+        if (chunk.Octets > long.MaxValue) await SayAsync(refusal, stop);   // nobody could wait for so many
+        return await channel.ReadOctetsAsync((long)Math.Min(chunk.Octets, long.MaxValue), spool: null, stop) ? refusal : null;
     }
 }

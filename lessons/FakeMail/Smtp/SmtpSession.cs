@@ -50,7 +50,8 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         }
     }
 
-    SmtpExtensions Known => extended ? settings.Offered(channel.IsEncrypted) : SmtpExtensions.None;
+    // Before a hello it is the order that is wrong with a command, not its parameters.
+    SmtpExtensions Known => extended || phase is Connected ? settings.Offered(channel.IsEncrypted) : SmtpExtensions.None;
 
     int CommandLimit => settings.MaxCommandLine - 2 + SmtpVerbs.LargestAllowance(Known);
 
@@ -72,6 +73,7 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         {
             (SmtpCommand.Auth auth, 334) => await LogInAsync(auth, stop),
             (SmtpCommand.Bdat chunk, 250) => await TakeChunkAsync(chunk, ruling!, stop),
+            (SmtpCommand.Bdat chunk, not null) when next is not Closed && AnnouncesChunks => await RefuseChunkAsync(chunk, ruling!, stop),
             _ => ruling,
         };
         if (reply is null) next = Closed;   // hung up in the middle
@@ -84,7 +86,6 @@ public sealed partial class SmtpSession(LineChannel channel, SmtpSettings settin
         {
             case (SmtpCommand.Data, 354): await ReceiveAsync(stop); break;
             case (SmtpCommand.StartTls, 220): await EncryptAsync(stop); break;
-            case (SmtpCommand.Bdat refused, _) when ruling?.Code is not 250 && phase is not Closed && AnnouncesChunks: await SkipChunkAsync(refused, stop); break;
         }
         if (phase is Connected or Greeted) Forget();
     }

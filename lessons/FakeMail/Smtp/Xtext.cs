@@ -7,13 +7,16 @@ namespace FakeMail.Smtp;
 static class Xtext
 {
     /// <summary>The text that was meant; <c>null</c> if this is no xtext, or means a character that has no place in a header.</summary>
-    public static string? Decode(string text)
+    /// <param name="text">What was sent.</param>
+    /// <param name="anyScript">Whether characters beyond ASCII may stand for themselves, which xtext has none of.</param>
+    public static string? Decode(string text, bool anyScript = false)
     {
+        if (!anyScript && !Ascii.IsValid(text)) return null;
         var decoded = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i] is '+' ? HexAt(text, i += 2) : text[i];
-            if (c is < ' ' or '\x7f') return null;
+            if (c is < ' ' or '\x7f' or '\ufffd') return null;
             decoded.Append(c);
         }
         return decoded.ToString();
