@@ -6,7 +6,7 @@ namespace Lessons;
 /// <summary>Makes a name that a stranger chose harmless on Linux, macOS and Windows.</summary>
 public static class SafeName
 {
-    const int MostOctets = 200;   // file systems allow 255, and ".part" must fit too
+    const int MostOctets = 200;   // file systems allow 255, and " .part" must fit too
 
     static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 

@@ -29,7 +29,7 @@ public sealed record UuFile(string Name, int Mode, byte[] Octets, IReadOnlyList<
         if (!overwrite && (Path.Exists(path) || new FileInfo(path).LinkTarget is not null))
             throw new IOException($"{Path.GetFileName(path)} exists already and was left as it is; delete it, or ask for it to be overwritten.");
 
-        var part = path + ".part";
+        var part = Path.Combine(Path.GetDirectoryName(path)!, $" {Path.GetFileName(path)}.part");   // a safe name never begins with a blank, so this is nobody's file
         try
         {
             File.Delete(part);
