@@ -34,6 +34,15 @@ public sealed class UuencodeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_in_any_script_comes_back()
+    {
+        var encoded = await cli.RunAsync(["uuencode", "caf\u00e9 \u822a\u8def.txt"], "Cat"u8.ToArray());
+
+        Assert.Equal(0, (await cli.RunAsync(["uudecode"], encoded.Octets)).ExitCode);
+        Assert.True(File.Exists(cli.PathOf("caf\u00e9 \u822a\u8def.txt")));
+    }
+
+    [Fact]
     public async Task Nothing_is_replaced_unless_forced()
     {
         File.WriteAllText(cli.PathOf("a.txt"), "mine");

@@ -5,9 +5,8 @@ static class UuLines
 {
     public static IReadOnlyList<string> In(string text)
     {
-        var lines = text.Contains('\n', StringComparison.Ordinal)
-            ? text.Split('\n').Select(line => line.TrimEnd('\r'))
-            : text.Split('\r');
-        return [.. text.EndsWith('\n') || text.EndsWith('\r') || text is "" ? lines.SkipLast(1) : lines];
+        var end = text.Contains('\n', StringComparison.Ordinal) ? '\n' : '\r';
+        var lines = text.Split(end).Select(line => line.TrimEnd('\r'));   // also where the text was cut between CR and LF
+        return [.. text.EndsWith(end) || text is "" ? lines.SkipLast(1) : lines];
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Lessons;
 
 /// <summary>Finds the files in a text, and reads them as well as they can be read. It never throws: a mail that was damaged on its way is worth what is left of it.</summary>
@@ -33,11 +35,25 @@ public static class UuReader
         return new(files, complaints);
     }
 
-    /// <summary>Reads a file; each of its octets counts as one character, whatever charset it is in.</summary>
+    /// <summary>Reads a file.</summary>
     /// <exception cref="FileNotFoundException">There is none of that name.</exception>
     public static UuReading ReadFile(string path) => File.Exists(path)
-        ? Read(System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path)))
+        ? Read(TextOf(File.ReadAllBytes(path)))
         : throw new FileNotFoundException($"There is no file {path}.");
+
+    /// <summary>Octets as a text: UTF-8 where they are that, or what a byte order mark says. Else each octet counts as one character, whatever charset it is in.</summary>
+    public static string TextOf(byte[] octets)
+    {
+        try
+        {
+            using var reader = new StreamReader(new MemoryStream(octets), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(octets);
+        }
+    }
 
     static UuFile FileOf(UuHeader header, int line, UuBlock block)
     {

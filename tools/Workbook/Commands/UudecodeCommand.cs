@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Lessons;
 
 namespace Workbook.Commands;
@@ -27,8 +26,7 @@ static class UudecodeCommand
 
     static int Run(string? input, string? output, bool force)
     {
-        // Latin-1 has a character for each octet, so a text in any encoding comes through.
-        var found = UuCodec.Decode(Encoding.Latin1.GetString(OctetFile.Read(input)));
+        var found = UuCodec.Decode(UuReader.TextOf(OctetFile.Read(input)));
         if (found is [])
         {
             Console.Error.WriteLine($"There is no uuencoded file in {input ?? "standard input"}: no line such as \"begin 644 name\".");
