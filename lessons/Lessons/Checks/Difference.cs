@@ -30,7 +30,7 @@ public sealed record Difference(string Expected, string Got, string Where, int C
     {
         null => "null",
         string text => $"\"{Visible.Cut(Escaped(text), Window)}\"",
-        char c => $"'{(c is '\'' ? "\\'" : c is '"' ? "\"" : Escaped(c.ToString()))}'",
+        char c => Quoted(c.ToString()),
         bool truth => truth ? "true" : "false",
         byte[] octets => Hex(octets.AsSpan(0, Math.Min(PerRow, octets.Length))) + (octets.Length > PerRow ? " …" : ""),
         IEnumerable items => $"[{Visible.Cut(string.Join(", ", items.Cast<object?>().Take(PerRow).Select(Literal)), Window)}]",
@@ -40,16 +40,23 @@ public sealed record Difference(string Expected, string Got, string Where, int C
 
     static Difference OfTexts(string expected, string got)
     {
-        var at = expected.AsSpan().CommonPrefixLength(got);
-        var from = Math.Max(0, at - Before);
+        var at = Whole(expected, expected.AsSpan().CommonPrefixLength(got));
+        var from = Whole(expected, Math.Max(0, at - Before));
         var column = (from > 0 ? 2 : 1) + Escaped(expected[from..at]).Length;
-        return new(Part(expected), Part(got), Ended(at, expected.Length, got.Length, "character") ?? $"character {at + 1}: {Literal(expected[at])} expected, {Literal(got[at])} got",
-            column, at < expected.Length ? Escaped(expected[at..(at + 1)]).Length : 1);
+        return new(Part(expected), Part(got), Ended(at, expected.Length, got.Length, "character") ?? $"character {at + 1}: {Quoted(One(expected, at))} expected, {Quoted(One(got, at))} got",
+            column, at < expected.Length ? Escaped(One(expected, at)).Length : 1);
 
         string Part(string text) => (from > 0 ? "…" : "") + "\"" + Visible.Cut(Escaped(text[Math.Min(from, text.Length)..]), Window) + "\"";
     }
 
-    static string Escaped(string text) => string.Concat(text.Select(c => c switch
+    // Two places in a string may be one character, such as an emoji: it is shown whole, or not at all.
+    static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text, at - 1) ? at - 1 : at;
+
+    static string One(string text, int at) => text.Substring(at, char.IsSurrogatePair(text, at) ? 2 : 1);
+
+    static string Quoted(string character) => $"'{(character is "'" ? "\\'" : character is "\"" ? "\"" : Escaped(character))}'";
+
+    static string Escaped(string text) => string.Concat(text.Select((c, i) => c switch
     {
         '\r' => "\\r",
         '\n' => "\\n",
@@ -57,11 +64,12 @@ public sealed record Difference(string Expected, string Got, string Where, int C
         '\0' => "\\0",
         '"' => "\\\"",
         '\\' => @"\\",
-        _ when c != ' ' && Unseen(c) => $"\\u{(int)c:x4}",
+        _ when c != ' ' && (Unseen(c) || IsHalf(text, i)) => $"\\u{(int)c:x4}",
         _ => c.ToString(),
     }));
 
-    // Half of a pair, such as an emoji's, is left for the whole to be seen.
+    static bool IsHalf(string text, int i) => char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i) && (i is 0 || !char.IsSurrogatePair(text, i - 1));
+
     static bool Unseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
