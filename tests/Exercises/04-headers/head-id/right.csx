@@ -1,2 +1,2 @@
 string MessageId(DateTimeOffset when, long serial, string domain) =>
-    $"<{when.ToUniversalTime():yyyyMMddHHmmss}.{serial}@{domain}>";
+    string.Create(CultureInfo.InvariantCulture, $"<{when.ToUniversalTime():yyyyMMddHHmmss}.{serial}@{domain}>");

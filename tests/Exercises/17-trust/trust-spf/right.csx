@@ -1,7 +1,7 @@
 string Spf(string ip, string domain)
 {
     if (!dns.TryGetValue(domain, out var record)) return "none";
-    foreach (var signed in record.Split(' ').Skip(1))
+    foreach (var signed in record.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1))
     {
         var sign = signed[0] is '+' or '-' or '~' or '?' ? signed[0] : '+';
         var word = signed.TrimStart('+', '-', '~', '?');

@@ -12,7 +12,7 @@ async Task<string[]> SendAll(string[] addresses, Func<string, Task<int>> send)
 
     return addresses.Select(address => codes[address] switch
     {
-        >= 200 and < 400 => $"{address}: sent",
+        > 0 and < 400 => $"{address}: sent",
         >= 500 => $"{address}: refused ({codes[address]})",
         var code => $"{address}: try later ({code})",
     }).ToArray();
