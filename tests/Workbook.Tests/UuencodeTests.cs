@@ -43,6 +43,14 @@ public sealed class UuencodeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_does_not_turn_the_writing_round()
+    {
+        var result = await cli.RunAsync(["uudecode"], Encoding.UTF8.GetBytes("begin 644 photo\u202egnp.exe\n#0V%T\n`\nend\n"));
+
+        Assert.Equal("photognp.exe: 3 octets (the text called it photo?gnp.exe)", result.Output.TrimEnd());
+    }
+
+    [Fact]
     public async Task Nothing_is_replaced_unless_forced()
     {
         File.WriteAllText(cli.PathOf("a.txt"), "mine");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Lessons;
 
 namespace Workbook.Commands;
@@ -59,6 +60,6 @@ static class UudecodeCommand
         }
     }
 
-    // The name is a stranger's: it must not steer the terminal.
-    static string Printable(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '?' : c));
+    // The name is a stranger's: it must neither steer the terminal nor turn its writing round.
+    static string Printable(string name) => string.Concat(name.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format ? '?' : c));
 }
