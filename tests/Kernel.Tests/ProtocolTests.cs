@@ -57,6 +57,7 @@ public sealed class ProtocolTests(TestKernel kernel) : IClassFixture<TestKernel>
     [InlineData("1 + 1", "complete")]
     [InlineData("if (true)\n{", "incomplete")]
     [InlineData("var b=2", "incomplete")]
+    [InlineData("var letter = \"\"\"\n    Dear", "incomplete")]
     [InlineData("#!lsmagic", "complete")]
     [InlineData("int ] = 3;", "invalid")]
     public async Task A_console_learns_whether_code_is_complete(string code, string status) =>
