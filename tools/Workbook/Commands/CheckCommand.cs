@@ -59,7 +59,8 @@ static class CheckCommand
                 if (!request.Json) view.Write(reviews[^1]);
             }
         }
-        catch (OperationCanceledException)
+        // In a terminal Ctrl-C reaches the kernel too: one that is not ready yet ends by it, and that is no failure of its own.
+        catch (Exception end) when (end is OperationCanceledException || (end is KernelException && signal.WasUsed))
         {
             return ExitCode.Interrupted;
         }
