@@ -154,6 +154,17 @@ public sealed class ExecuteTests(TestKernel kernel) : IClassFixture<TestKernel>
     }
 
     [Fact]
+    public async Task What_is_asked_behind_a_cell_that_fails_is_answered_all_the_same()
+    {
+        var gate = kernel.Start("await GetInputAsync(); throw new Exception(\"first\");", new() { ["allow_stdin"] = true });
+        var queued = kernel.Start("1");
+        var completion = kernel.AskAsync("complete_request", new() { ["code"] = "Console.WriteLi", ["cursor_pos"] = 15 });
+        await AnswerAsync(gate, "");
+        Assert.Equal("aborted", (await kernel.EndAsync(queued)).Status);
+        Assert.Equal("WriteLine", (await completion)["matches"]![0]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task User_expressions_are_evaluated_after_the_cell()
     {
         var run = await kernel.RunAsync("var n = 5;", new() { ["user_expressions"] = new JsonObject { ["twice"] = "n * 2", ["wrong"] = "nothing" } });

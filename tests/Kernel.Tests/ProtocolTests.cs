@@ -57,6 +57,7 @@ public sealed class ProtocolTests(TestKernel kernel) : IClassFixture<TestKernel>
     [InlineData("1 + 1", "complete")]
     [InlineData("if (true)\n{", "incomplete")]
     [InlineData("var b=2", "incomplete")]
+    [InlineData("var letter = \"\"\"\n    Dear", "incomplete")]
     [InlineData("#!lsmagic", "complete")]
     [InlineData("int ] = 3;", "invalid")]
     public async Task A_console_learns_whether_code_is_complete(string code, string status) =>
@@ -101,6 +102,28 @@ public sealed class ProtocolTests(TestKernel kernel) : IClassFixture<TestKernel>
         var reply = await kernel.AskAsync("execute_request", new() { ["code"] = 5 });
         Assert.Equal("error", reply["status"]!.GetValue<string>());
         Assert.Equal("2", await kernel.ValueAsync("1 + 1"));
+    }
+
+    [Theory]
+    [InlineData("execute_request")]
+    [InlineData("complete_request")]
+    [InlineData("inspect_request")]
+    [InlineData("is_complete_request")]
+    [InlineData("diagnose_request")]
+    public async Task A_request_without_code_is_answered_and_the_next_one_too(string type)
+    {
+        var reply = await kernel.AskAsync(type);
+        Assert.Equal("BadRequest", reply["ename"]!.GetValue<string>());
+        Assert.Contains("it has no code", reply["evalue"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("2", await kernel.ValueAsync("1 + 1"));
+    }
+
+    [Fact]
+    public async Task A_comm_that_is_not_understood_has_no_reply()
+    {
+        var open = kernel.Send(JupyterChannel.Shell, "comm_open", new() { ["comm_id"] = 5 });
+        Assert.Equal("2", await kernel.ValueAsync("1 + 1"));
+        Assert.DoesNotContain(kernel.Heard.On(JupyterChannel.Shell), message => message.Answers(open));
     }
 
     async Task<IEnumerable<string>> MatchesAsync(string code) =>

@@ -81,6 +81,17 @@ public sealed class CellStateTests : SessionTest
         Assert.Equal(5, await ValueAsync("first + second"));
     }
 
+    [Theory]
+    [InlineData("throw new InvalidOperationException(\"no message\")", "[its message cannot be read: InvalidOperationException]")]
+    [InlineData("null", "")]
+    public async Task What_is_thrown_without_a_message_that_can_be_read_is_an_error_as_any_other(string message, string told)
+    {
+        var threw = Assert.IsType<CellOutcome.Threw>(await RunAsync($"class Own : Exception {{ public override string Message => {message}; }}\nthrow new Own();"));
+        Assert.Equal("Own", threw.Trace.Name);
+        Assert.Equal(told, threw.Trace.Message);
+        Assert.Contains("  Cell In[1], line 2", threw.Trace.Lines);
+    }
+
     [Fact]
     public async Task A_cell_that_does_not_compile_changes_nothing()
     {

@@ -117,6 +117,12 @@ public sealed class DirectiveTests : SessionTest, IDisposable
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("#!import")]
+    [InlineData("#!import \"\"")]
+    public async Task An_import_of_nothing_asks_for_the_name_of_a_file(string code) =>
+        Assert.StartsWith("#!import needs the name of a file", Assert.IsType<CellOutcome.Refused>(await RunAsync(code)).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task Magic_commands_stand_between_lines_of_code()
     {

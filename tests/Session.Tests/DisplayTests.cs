@@ -108,6 +108,15 @@ public sealed class DisplayTests : SessionTest
     }
 
     [Fact]
+    public async Task A_cell_that_turned_its_output_elsewhere_does_not_silence_the_next()
+    {
+        await RunAsync("Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null); Console.Write(1); throw new Exception();");
+        Assert.Empty(Screen.Events);
+        await DoneAsync("Console.Write(2); Console.Error.Write(3);");
+        Assert.Equal(["out:2", "err:3"], Screen.Events);
+    }
+
+    [Fact]
     public async Task Many_small_writes_travel_together()
     {
         await DoneAsync("for (var i = 0; i < 100_000; i++) Console.WriteLine(i);");

@@ -21,6 +21,13 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_not_there_is_told_by_its_name()
+    {
+        ScriptedNotebook.Write(cli, "a.ipynb", "print a");
+        (await cli.RunAsync(["convert", "a.ipynb", "none/a.md"])).IsMisuse("none/a.md cannot be written: there is no folder none.");
+    }
+
+    [Fact]
     public async Task Nothing_is_replaced_unless_forced()
     {
         ScriptedNotebook.Write(cli, "a.ipynb", "print a");

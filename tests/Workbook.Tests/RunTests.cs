@@ -26,6 +26,18 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_of_megabytes_is_cut_at_once()
+    {
+        ScriptedNotebook.Write(cli, "a.ipynb", "print " + new string('x', 3_000_000));
+
+        var result = await RunAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("s  print xxx", result.Output, StringComparison.Ordinal);
+        Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, 80));
+    }
+
+    [Fact]
     public async Task The_first_error_is_shown_at_its_source_line()
     {
         ScriptedNotebook.Write(cli, "a.ipynb", "print a", "print b\nraise Oops it broke\nprint c");

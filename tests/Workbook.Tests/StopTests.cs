@@ -51,6 +51,28 @@ public sealed class StopTests : IDisposable
         await WaitUntilGoneAsync(kernel);
     }
 
+    [Fact]
+    public async Task Ctrl_c_that_ends_a_kernel_which_is_not_ready_yet_is_no_failure_of_a_check()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        SkipWhereSignalsAreIgnored();
+        ScriptedNotebook.Write(cli, "a.ipynb", "print a");
+        var kernel = Directory.CreateDirectory(cli.PathOf("jupyter/kernels/unready")).FullName;
+        var (begun, end) = (cli.PathOf("begun"), cli.PathOf("end"));
+        File.WriteAllText(Path.Combine(kernel, "kernel.json"), $$"""
+            {"argv": ["sh", "-c", "touch {{begun}}; until [ -e {{end}} ]; do sleep 0.05; done; exit 130"], "display_name": "Unready", "language": "script", "interrupt_mode": "message"}
+            """);
+
+        using var process = cli.Start("check", "--kernel", "unready", "a.ipynb");
+        while (!File.Exists(begun)) await Task.Delay(10, TestContext.Current.CancellationToken);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Assert.StartsWith("Stopping", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        File.WriteAllText(end, "");
+
+        var result = await Cli.EndAsync(process);
+        Assert.Equal((130, ""), (result.ExitCode, result.Errors));
+    }
+
     /// <summary>Runs until the second cell has begun, then sends the signals. The first cell's output says which process the kernel is.</summary>
     async Task<(CliResult Result, int Kernel)> StopAsync(string signals, params string[] args)
     {

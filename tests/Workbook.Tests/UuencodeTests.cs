@@ -64,6 +64,14 @@ public sealed class UuencodeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_no_line_can_hold_is_told_without_words_of_the_framework()
+    {
+        var result = await cli.RunAsync(["uuencode", "two\nlines"], "octets"u8.ToArray());
+        result.IsMisuse("A name cannot contain control characters");
+        Assert.DoesNotContain("Parameter", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_that_leads_elsewhere_stays_here()
     {
         var result = await cli.RunAsync(["uudecode"], "begin 644 ../../escape.txt\n#0V%T\n`\nend\n"u8.ToArray());

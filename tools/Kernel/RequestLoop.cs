@@ -16,7 +16,7 @@ sealed class RequestLoop(
             {
                 var succeeded = await HandleAsync(request, stop);
                 if (!succeeded)
-                    AbortQueued();
+                    await AbortQueuedAsync(stop);
                 if (stop.IsCancellationRequested)
                     return;
             }
@@ -46,10 +46,13 @@ sealed class RequestLoop(
                 publisher.Reply(channel, request, ReplyType(request), reply);
             return !(handler.StopsQueueOnError(request) && reply?["status"]?.GetValue<string>() == "error");
         }
-        catch (Exception e) when (IsBadRequest(e))
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            log($"a {request.Type} is not understood: {e.Message}");
-            publisher.Reply(channel, request, ReplyType(request), Errors.Content("BadRequest", $"The {request.Type} is not understood: {e.Message}"));
+            // Whatever it was: a loop that ended here would leave a kernel that looks alive and never answers again.
+            var (name, what) = IsBadRequest(e) ? ("BadRequest", $"The {request.Type} is not understood") : ("KernelError", $"The kernel failed at the {request.Type}");
+            log($"{what}: {(IsBadRequest(e) ? e.Message : e)}");
+            if (IsRequest(request))
+                publisher.Reply(channel, request, ReplyType(request), Errors.Content(name, $"{what}: {e.Message}"));
             return true;
         }
         finally
@@ -59,14 +62,19 @@ sealed class RequestLoop(
         }
     }
 
-    /// <summary>Cells sent along with one that failed are not run: they build upon it.</summary>
-    void AbortQueued()
+    /// <summary>Cells sent along with one that failed are not run: they build upon it. Whatever else was asked meanwhile has its answer.</summary>
+    async Task AbortQueuedAsync(CancellationToken stop)
     {
         List<JupyterMessage> later = [];
         while (requests.TryRead(out var request))
             later.Add(request);
-        foreach (var request in later)
+        foreach (var request in later.TakeWhile(_ => !stop.IsCancellationRequested))
         {
+            if (request.Type is not "execute_request")
+            {
+                await HandleAsync(request, stop);
+                continue;
+            }
             Status(request, "busy");
             publisher.Reply(channel, request, ReplyType(request), new() { ["status"] = "aborted" });
             Status(request, "idle");
@@ -75,8 +83,11 @@ sealed class RequestLoop(
 
     void Status(JupyterMessage request, string state) => publisher.Publish(request, "status", new() { ["execution_state"] = state });
 
+    // Messages about comms have no reply, not even of an error.
+    static bool IsRequest(JupyterMessage request) => request.Type.EndsWith("_request", StringComparison.Ordinal);
+
     static string ReplyType(JupyterMessage request) => request.Type.Replace("_request", "_reply", StringComparison.Ordinal);
 
-    // What JsonNode throws when a field is missing or is of another kind.
+    // What JsonNode throws when a field is of another kind, and RequestFields when it is missing.
     static bool IsBadRequest(Exception e) => e is InvalidOperationException or FormatException or KeyNotFoundException or System.Text.Json.JsonException;
 }

@@ -119,7 +119,10 @@ public sealed class CSharpSession : IDisposable
 
     internal async Task<CellOutcome?> ImportAsync(string name, int line, CancellationToken stopping)
     {
-        var path = Path.GetFullPath(name.Trim('"'));
+        var wanted = name.Trim('"');
+        if (wanted.Length == 0)
+            return new CellOutcome.Refused("ImportError", "#!import needs the name of a file, as in #!import helpers.csx.", line);
+        var path = Path.GetFullPath(wanted);
         ImportedFile file;
         try
         {

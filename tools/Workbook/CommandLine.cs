@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text;
 using Workbook.Commands;
 using Workbook.Notebooks;
@@ -16,7 +17,9 @@ static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed is { Action: ParseErrorAction, Errors: [var first, ..] })
         {
-            await Console.Error.WriteLineAsync($"workbook: {first.Message.TrimEnd('.')}. `workbook --help` lists what there is.");
+            // Where an option has a sentence of ours it stands behind the parser's own, which speaks of types.
+            var told = first.SymbolResult is OptionResult ? parsed.Errors.Last(error => error.SymbolResult == first.SymbolResult) : first;
+            await Console.Error.WriteLineAsync($"workbook: {told.Message.TrimEnd('.')}. `workbook --help` lists what there is.");
             return ExitCode.Misuse;
         }
         try

@@ -66,6 +66,28 @@ public sealed class SubmissionIntakeTests : IDisposable
     }
 
     [Fact]
+    public void What_macOS_notes_beside_each_file_is_nobodys_work()
+    {
+        byte[] note = [0, 5, 22, 7, 0, 2];
+        var intake = Read(Put("a.tar", MadeUpArchive.Tar([("ann/._a.ipynb", note), ("ann/a.ipynb", Right), ("bob/._a.zip", note), ("bob/a.zip", MadeUpArchive.Zip(("a.ipynb", Right)))])));
+
+        Assert.Equal(["ann", "bob"], Students(intake));
+        Left(intake, "ann/._a.ipynb", "macOS's own notes");
+        Left(intake, "bob/._a.zip", "macOS's own notes");
+        Assert.DoesNotContain(intake.NotMarked, left => left.IsWork);
+    }
+
+    [Theory]
+    [InlineData("work.rar")]
+    [InlineData("work.7z")]
+    [InlineData("work.tar.xz")]
+    public void Somebodys_work_may_be_in_an_archive_that_is_not_opened(string name)
+    {
+        Put($"class/ann/{name}", [1, 2, 3]);
+        Assert.True(Assert.Single(Read(PathOf("class")).NotMarked).IsWork);
+    }
+
+    [Fact]
     public void Of_several_attempts_the_latest_is_marked_and_the_others_are_told()
     {
         Put("class/X_ann_attempt_2026-11-01-10-00-00_a.ipynb", Untouched);

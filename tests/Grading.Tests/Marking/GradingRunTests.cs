@@ -78,6 +78,8 @@ public sealed class GradingRunTests : IDisposable
         Refused("is 2/3, and", "p1", "third");
         Refused("holds a whole class", "p1", "out");
         Refused("holds no results", "p1", "nowhere");
+        Directory.Delete(folder.PathOf("p2/submissions"), recursive: true);
+        Refused("p2 is not whole: the folder submissions is gone.", "p1", "p2");
 
         void Refused(string sentence, params string[] parts) =>
             Assert.Contains(sentence, Assert.Throws<IntakeException>(() => ShardMerge.Of([.. parts.Select(folder.PathOf)], null)).Message, StringComparison.Ordinal);

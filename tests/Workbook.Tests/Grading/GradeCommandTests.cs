@@ -40,6 +40,8 @@ public sealed class GradeCommandTests : IDisposable
     [InlineData("Option '--out' is required", "grade", "class")]
     [InlineData("There is no folder or archive nowhere.", "grade", "nowhere", "--out", "marks", "TESTS")]
     [InlineData("There is no file nope.dll: --judge names the built hidden tests", "grade", "class", "--out", "marks", "--judge", "nope.dll", "--lessons", "x")]
+    [InlineData("file is no library of .NET: --judge names the built hidden tests", "grade", "class", "--out", "marks", "--judge", "file", "--lessons", ".")]
+    [InlineData("file is a file, and the results need a folder", "grade", "class", "--out", "file", "TESTS")]
     [InlineData("--due needs a date and perhaps a time", "grade", "class", "--out", "marks", "--due", "tomorrow")]
     [InlineData("--shard needs a part and how many there are", "grade", "class", "--out", "marks", "--shard", "3/2")]
     [InlineData("--late-penalty needs a number of percent", "grade", "class", "--out", "marks", "--late-penalty", "120")]
@@ -49,6 +51,7 @@ public sealed class GradeCommandTests : IDisposable
     public async Task What_cannot_be_done_is_said_in_one_sentence(string sentence, params string[] args)
     {
         Directory.CreateDirectory(cli.PathOf("class"));
+        File.WriteAllText(cli.PathOf("file"), "student\n");
         (await cli.RunAsync([.. args.SelectMany(arg => arg is "TESTS" ? ["--judge", Tests, "--lessons", Repository.Path("notebooks")] : new[] { arg })])).IsMisuse(sentence);
         Assert.False(Directory.Exists(cli.PathOf("marks")));
     }

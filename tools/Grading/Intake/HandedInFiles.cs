@@ -10,6 +10,8 @@ public sealed class HandedInFiles
         ["bin"] = "built files", ["obj"] = "built files", [".vs"] = "an editor's notes", [".vscode"] = "an editor's notes", [".idea"] = "an editor's notes",
     };
 
+    const string MacsNote = "holds macOS's own notes about a file";
+
     // A learning platform's whole export may lie in the folder as it was downloaded.
     const int ExportFactor = 16;
 
@@ -67,6 +69,7 @@ public sealed class HandedInFiles
             else if (entry.Kind is EntryKind.Device) Leave(path, "is no ordinary file", isWork: false);
             else if (ArchiveFormat.IsNamed(name)) Unpack(entry, path, depth);
             else if (IsNotebook(name) || TellsOfHandIn(path)) TakeFile(entry, path);
+            else if (ArchiveFormat.IsNamedButUnknown(name)) Leave(path, "is an archive of a kind that is not opened here; a .zip and a .tar.gz are", isWork: true);
             else Leave(path, "is not a notebook", isWork: false);
         }
     }
@@ -75,7 +78,9 @@ public sealed class HandedInFiles
     {
         try
         {
-            files.Add(new(path, Open(entry, limits.File), entry.Written));
+            var octets = Open(entry, limits.File);
+            if (IsMacsNote(octets)) Leave(path, MacsNote, isWork: false);
+            else files.Add(new(path, octets, entry.Written));
         }
         catch (Exception cause) when (IsHostileOrBroken(cause))
         {
@@ -93,7 +98,13 @@ public sealed class HandedInFiles
         var (outer, factor) = (allowance, depth is 0 ? ExportFactor : 1);
         try
         {
-            using var archive = new MemoryStream(Open(entry, limits.Archive * factor));
+            var octets = Open(entry, limits.Archive * factor);
+            if (IsMacsNote(octets))
+            {
+                Leave(path, MacsNote, isWork: false);
+                return;
+            }
+            using var archive = new MemoryStream(octets);
             allowance = new(limits.Unpacked * factor, outer);
             Take(ArchiveFormat.Entries(archive, limits.Unpacked * factor), path + "/", depth + 1);
         }
@@ -128,6 +139,9 @@ public sealed class HandedInFiles
 
     // "a.ipynb", and what browsers and people make of it: "a.ipynb.txt", "a.ipynb (1)", "a.json".
     static bool IsNotebook(string name) => name.Contains(".ipynb", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    // The tar of macOS puts "._a.ipynb" beside "a.ipynb", and no folder __MACOSX tells it apart.
+    static bool IsMacsNote(byte[] octets) => octets is [0x00, 0x05, 0x16, 0x07, ..];
 
     static bool TellsOfHandIn(string path) => path.EndsWith("/timestamp.txt", StringComparison.Ordinal) || BlackboardReceipt.IsNamed(path);
 

@@ -30,6 +30,8 @@ public sealed class GradeBook
         if (!File.Exists(Path.Combine(folder, ResultFolder.RunFile))) throw new IntakeException($"{folder} holds no results of `workbook grade`.");
         var run = GradingJson.Read<RunRecord>(Path.Combine(folder, ResultFolder.RunFile));
         if (run.Version is not RunRecord.CurrentVersion) throw new IntakeException($"{folder} was written by another version of the workbook: grade again with this one.");
-        return new(run, Directory.GetFiles(Path.Combine(folder, ResultFolder.Records), "*.json").Order(StringComparer.Ordinal).Select(GradingJson.Read<SubmissionRecord>), []);
+        var records = Path.Combine(folder, ResultFolder.Records);
+        if (!Directory.Exists(records)) throw new IntakeException($"{folder} is not whole: the folder {ResultFolder.Records} is gone. Grade again.");
+        return new(run, Directory.GetFiles(records, "*.json").Order(StringComparer.Ordinal).Select(GradingJson.Read<SubmissionRecord>), []);
     }
 }

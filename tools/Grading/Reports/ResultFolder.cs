@@ -11,6 +11,21 @@ public sealed class ResultFolder(string folder)
     // Results of an earlier run on other submissions: a teacher may still want them.
     const string Earlier = "earlier";
 
+    /// <summary>Makes the folder, unless it is there.</summary>
+    /// <exception cref="IntakeException">It cannot be made.</exception>
+    public static void Make(string folder)
+    {
+        if (File.Exists(folder)) throw new IntakeException($"{folder} is a file, and the results need a folder: --out names one.");
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new IntakeException($"The folder {folder} for the results cannot be made here: --out names another.", cause);
+        }
+    }
+
     /// <summary>Writes everything, and moves aside what is left of earlier runs.</summary>
     /// <returns>How many files were moved aside.</returns>
     public int Write(GradeBook book)

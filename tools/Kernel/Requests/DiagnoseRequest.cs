@@ -9,7 +9,7 @@ sealed class DiagnoseRequest(CSharpSession session) : IRequest
 {
     public Task<JsonObject?> HandleAsync(JupyterMessage request)
     {
-        var found = session.Language.Diagnose(request.Content["code"]!.GetValue<string>());
+        var found = session.Language.Diagnose(request.Code);
         return Task.FromResult<JsonObject?>(new()
         {
             ["status"] = "ok",

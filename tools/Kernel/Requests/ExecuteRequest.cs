@@ -13,7 +13,7 @@ sealed class ExecuteRequest(CSharpSession session, Publisher publisher, InputReq
 
     public async Task<JsonObject?> HandleAsync(JupyterMessage request)
     {
-        var code = request.Content["code"]!.GetValue<string>();
+        var code = request.Code;
         var isSilent = Flag(request, "silent", otherwise: false);
         var isKept = !isSilent && Flag(request, "store_history", otherwise: true);
         var number = isKept ? ++count : count + 1;

@@ -9,7 +9,7 @@ sealed class InspectRequest(CSharpSession session) : IRequest
 {
     public async Task<JsonObject?> HandleAsync(JupyterMessage request)
     {
-        var code = request.Content["code"]!.GetValue<string>();
+        var code = request.Code;
         var cursor = new CursorPosition(code, request.Content["cursor_pos"]?.GetValue<int>());
         var hover = await session.Language.InspectAsync(code, cursor.Index);
         return new()

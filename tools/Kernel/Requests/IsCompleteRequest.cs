@@ -8,7 +8,7 @@ namespace Workbook.Kernel.Requests;
 sealed class IsCompleteRequest : IRequest
 {
     public Task<JsonObject?> HandleAsync(JupyterMessage request) =>
-        Task.FromResult<JsonObject?>(Completeness.Of(request.Content["code"]!.GetValue<string>()) switch
+        Task.FromResult<JsonObject?>(Completeness.Of(request.Code) switch
         {
             Completeness.Complete => new() { ["status"] = "complete" },
             Completeness.Incomplete incomplete => new() { ["status"] = "incomplete", ["indent"] = incomplete.Indent },

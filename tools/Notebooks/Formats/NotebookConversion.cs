@@ -16,6 +16,7 @@ public static class NotebookConversion
         if (Path.GetFullPath(input) == Path.GetFullPath(output)) throw new NotebookException($"{input} cannot be converted into itself.");
         if (Directory.Exists(output)) throw new NotebookException($"{output} is a folder; name the file to write.");
         if (File.Exists(output) && !replace) throw new NotebookException($"{output} is there already; --force replaces it.");
+        if (Path.GetDirectoryName(output) is { Length: > 0 } folder && !Directory.Exists(folder)) throw new NotebookException($"{output} cannot be written: there is no folder {folder}.");
         try
         {
             WholeFile.Write(output, octets.Span);

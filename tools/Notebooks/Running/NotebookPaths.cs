@@ -31,6 +31,7 @@ public static class NotebookPaths
 
     static string[] Expand(string path)
     {
+        if (path is "") throw new NotebookException("A notebook needs a name, and what was given is empty.");
         if (!Directory.Exists(path)) return [path];
         try
         {

@@ -7,6 +7,9 @@ namespace Workbook.Session.Language;
 /// <summary>Whether code can be run as it stands, wants more lines, or is wrong whatever follows.</summary>
 public abstract record Completeness
 {
+    // The compiler calls every other string that is open incomplete, and this one wrong.
+    const string UnterminatedRawString = "CS8997";
+
     Completeness()
     {
     }
@@ -23,7 +26,7 @@ public abstract record Completeness
         var tree = SubmissionCompiler.Parse(code, "cell");
         if (code.TrimStart().StartsWith("#!", StringComparison.Ordinal))
             return new Complete();
-        if (!SyntaxFactory.IsCompleteSubmission(tree))
+        if (!SyntaxFactory.IsCompleteSubmission(tree) || tree.GetDiagnostics().Any(diagnostic => diagnostic.Id == UnterminatedRawString))
             return new Incomplete(IndentAfter(code));
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? new Invalid() : new Complete();
     }

@@ -8,6 +8,7 @@ static class ConsoleRouter
     static readonly Lock Sync = new();
     static CellOutput? latest;
     static (TextWriter Out, TextWriter Error)? outside;
+    static (TextWriter Out, TextWriter Error) ours;
 
     /// <summary>The output of the session whose code runs here; where the flow of execution was cut, of the session that ran last.</summary>
     public static CellOutput? Current => CellScope.Current?.Output ?? Volatile.Read(ref latest);
@@ -20,6 +21,11 @@ static class ConsoleRouter
         {
             if (outside is null)
                 Install();
+            // A cell that turned its output elsewhere, and threw before it turned it back, does not silence those after it.
+            if (Console.Out != ours.Out)
+                Console.SetOut(ours.Out);
+            if (Console.Error != ours.Error)
+                Console.SetError(ours.Error);
         }
     }
 
@@ -29,6 +35,7 @@ static class ConsoleRouter
         Console.SetOut(new Writer(isError: false, output));
         Console.SetError(new Writer(isError: true, error));
         Console.SetIn(new Reader());
+        ours = (Console.Out, Console.Error);
     }
 
     public static void Leave(CellOutput output) => Interlocked.CompareExchange(ref latest, null, output);

@@ -10,11 +10,11 @@ sealed class TraceWriter(Func<string, int, string?> sourceLine)
     const int Depth = 5;
 
     public CellTrace Write(Exception exception) =>
-        new(exception.GetType().Name, exception.Message, [.. Lines(exception, Depth)]);
+        new(exception.GetType().Name, Message(exception), [.. Lines(exception, Depth)]);
 
     IEnumerable<string> Lines(Exception exception, int depth)
     {
-        yield return $"{exception.GetType()}: {exception.Message}";
+        yield return $"{exception.GetType()}: {Message(exception)}";
         foreach (var line in Frames(exception))
             yield return line;
         if (depth == 0)
@@ -26,6 +26,19 @@ sealed class TraceWriter(Func<string, int, string?> sourceLine)
             yield return "because of";
             foreach (var line in Lines(cause, depth - 1))
                 yield return "  " + line;
+        }
+    }
+
+    // A cell may throw what it has written itself, and that may be wrong in its turn.
+    static string Message(Exception exception)
+    {
+        try
+        {
+            return exception.Message ?? "";
+        }
+        catch (Exception another)
+        {
+            return $"[its message cannot be read: {another.GetType().Name}]";
         }
     }
 

@@ -19,7 +19,7 @@ static class CheckCommand
     public static Command Create()
     {
         Paths.Validators.Add(result => { if (result.Tokens.Select(token => token.Value).FirstOrDefault(path => path.StartsWith('-') && !Path.Exists(path)) is { } option) result.AddError($"`workbook check` has no option {option}"); });
-        Limit.Validators.Add(result => { if (result.GetValueOrDefault<double>() is not (> 0 and < 1e6)) result.AddError("--timeout needs a number of seconds above 0"); });
+        Limit.Needs(value => value is > 0 and < 1e6, "a number of seconds above 0");
         var command = new Verb("check", "Run your notebooks and see which exercises pass, where the others part from what is right, and the next hint.", """
             A cell that fails or never ends costs its own exercise, and those that build on it; the rest is still checked. Your files are
             not changed. Hints open one at a time; how many are open is kept in work/hints.json. The exit code is 0 if every point is
@@ -59,7 +59,8 @@ static class CheckCommand
                 if (!request.Json) view.Write(reviews[^1]);
             }
         }
-        catch (OperationCanceledException)
+        // In a terminal Ctrl-C reaches the kernel too: one that is not ready yet ends by it, and that is no failure of its own.
+        catch (Exception end) when (end is OperationCanceledException || (end is KernelException && signal.WasUsed))
         {
             return ExitCode.Interrupted;
         }

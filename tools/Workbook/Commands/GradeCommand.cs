@@ -28,9 +28,9 @@ static class GradeCommand
     public static Command Create()
     {
         Due.Validators.Add(result => { if (result.GetValueOrDefault<string?>() is { } text && TimeIn(text) is null) result.AddError($"--due needs a date and perhaps a time, as in \"2026-11-01 18:00\", and not {text}"); });
-        Penalty.Validators.Add(result => { if (result.GetValueOrDefault<decimal>() is < 0 or > 100) result.AddError("--late-penalty needs a number of percent from 0 to 100"); });
-        Jobs.Validators.Add(result => { if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs needs a number of at least 1"); });
-        Limit.Validators.Add(result => { if (result.GetValueOrDefault<double?>() is not (null or (> 0 and < 1e5))) result.AddError("--timeout needs a number of seconds above 0"); });
+        Penalty.Needs(value => value is >= 0 and <= 100, "a number of percent from 0 to 100");
+        Jobs.Needs(value => value is >= 1, "a number of at least 1");
+        Limit.Needs(value => value is null or (> 0 and < 1e5), "a number of seconds above 0");
         Part.Validators.Add(result => { if (result.GetValueOrDefault<string?>() is { } text && Shard.TryParse(text) is null) result.AddError($"--shard needs a part and how many there are, as in 2/7, and not {text}"); });
         var command = new Verb("grade", "Mark what a class has handed in: points that can be trusted, a page for each student, tables for the register.", """
             Answers are taken out of each notebook by the names of their cells and judged by hidden tests, each student's in a sandbox of its own. It does not matter
@@ -74,8 +74,8 @@ static class GradeCommand
             var tests = await view.WaitAsync("Building the hidden tests", () => HiddenTestsBuild.FindAsync(request, stop.Token));
             var options = request.Options with { JudgeIdentity = JudgeIdentity.Of(request, tests) };
             var plan = GradingPlan.Make(options);
+            ResultFolder.Make(options.Out);
             if (plan.Work.Count + plan.Missing.Count is 0) view.Nothing(plan);
-            Directory.CreateDirectory(options.Out);
             var book = await view.WatchAsync(tell => new GradingRun(plan, tell).RunAsync(() => Task.FromResult<IJudge>(view.Told(request.Start(tests))), stop.Token));
             var moved = new ResultFolder(options.Out).Write(book);
             view.Conclude(book, options.Out, moved);

@@ -28,7 +28,7 @@ static class GradeMergeCommand
         try
         {
             var book = ShardMerge.Of(parts, ManualMarks.ReadBeside(folder, manual));
-            Directory.CreateDirectory(folder);
+            ResultFolder.Make(folder);
             var moved = new ResultFolder(folder).Write(book);
             GradeView.Create().Conclude(book, folder, moved);
             return book.Failed.Any() || book.UnmarkedWork.Any() ? ExitCode.NotGood : ExitCode.Good;

@@ -26,8 +26,10 @@ static class MailCommand
 
     public static Command Create()
     {
-        Port.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port needs a number from 0 to 65535"); });
-        Size.Validators.Add(result => { if (result.GetValueOrDefault<long>() < 0) result.AddError("--size needs a number of octets"); });
+        Port.Needs(value => value is >= 0 and <= 65535, "a number from 0 to 65535");
+        Pop3.Needs(value => value is null or (>= 0 and <= 65535), "a number from 0 to 65535, or none");
+        Imap.Needs(value => value is null or (>= 0 and <= 65535), "a number from 0 to 65535, or none");
+        Size.Needs(value => value is >= 0, "a number of octets");
         var command = new Verb("mail", "Be a mail server that delivers nothing: it keeps what it is sent, and shows the conversation.", """
             It listens on this machine alone, and stops at Ctrl-C; what it said 250 to is saved whole.
 

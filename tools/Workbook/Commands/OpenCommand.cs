@@ -17,7 +17,7 @@ static class OpenCommand
 
     public static Command Create()
     {
-        Port.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port needs a number from 0 to 65535"); });
+        Port.Needs(value => value is >= 0 and <= 65535, "a number from 0 to 65535");
         var command = new Verb("open", "Open the course in the browser: read, run and change the lessons, on a copy of your own.", """
             Your copies are in work/; the lessons themselves are never changed. The page is for this machine alone: the address ends in a
             token, without which nobody is let in. Ctrl-C ends it, and the kernels too; what you have written is on disk by then.

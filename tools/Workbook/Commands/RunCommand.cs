@@ -19,8 +19,8 @@ static class RunCommand
     public static Command Create()
     {
         Paths.Validators.Add(result => { if (result.Tokens.Select(token => token.Value).FirstOrDefault(IsUnknownOption) is { } option) result.AddError($"`workbook run` has no option {option}"); });
-        Jobs.Validators.Add(result => { if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs needs a number of at least 1"); });
-        Limit.Validators.Add(result => { if (result.GetValueOrDefault<double?>() is not (> 0 and < 1e6)) result.AddError("--timeout needs a number of seconds above 0"); });
+        Jobs.Needs(value => value is >= 1, "a number of at least 1");
+        Limit.Needs(value => value is > 0 and < 1e6, "a number of seconds above 0");
         var command = new Verb("run", "Run notebooks from top to bottom, each on a fresh kernel, and stop at the first cell that fails.", """
             Ctrl-C stops the cell that runs; a second one stops everything. The exit code is 0 if all went well, 1 if a cell failed
             or an output differs, 2 if something cannot be run at all, 130 after Ctrl-C.

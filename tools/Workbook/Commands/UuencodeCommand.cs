@@ -26,6 +26,9 @@ static class UuencodeCommand
         return command;
     }
 
+    // The framework puts the name of its parameter behind, which is no word of whoever typed this.
+    static string SentenceOf(ArgumentException wrong) => wrong.Message.Split(" (Parameter '", 2)[0];
+
     static int Run(string[] operands)
     {
         var (file, name) = operands is [var given, var wanted] ? (given, wanted) : Console.IsInputRedirected ? (null, operands[0]) : (operands[0], operands[0]);
@@ -39,7 +42,7 @@ static class UuencodeCommand
         }
         catch (ArgumentException wrong)
         {
-            throw new Misuse(wrong.Message, wrong);
+            throw new Misuse(SentenceOf(wrong), wrong);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Workbook.Grading;
 
@@ -9,10 +10,24 @@ static partial class HiddenTestsBuild
 {
     public static async Task<string> FindAsync(GradeRequest request, CancellationToken cancel)
     {
-        if (request.Judge is { } named) return File.Exists(named) ? named : throw new Misuse($"There is no file {named}: --judge names the built hidden tests, Exercises.dll.");
+        if (request.Judge is { } named) return Named(named);
         var project = Path.Combine(request.Released, "tests", "Exercises", "Exercises.csproj");
         if (!File.Exists(project)) throw new Misuse($"There are no hidden tests in {Path.GetDirectoryName(project)}: --judge names a built Exercises.dll.");
         return await Task.Run(() => OneBuild.Alone(() => Build(project, cancel)), cancel);
+    }
+
+    static string Named(string path)
+    {
+        if (!File.Exists(path)) throw new Misuse($"There is no file {path}: --judge names the built hidden tests, Exercises.dll.");
+        try
+        {
+            _ = AssemblyName.GetAssemblyName(path);
+            return path;
+        }
+        catch (BadImageFormatException cause)
+        {
+            throw new Misuse($"{path} is no library of .NET: --judge names the built hidden tests, Exercises.dll.", cause);
+        }
     }
 
     static string Build(string project, CancellationToken cancel)

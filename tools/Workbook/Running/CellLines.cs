@@ -59,12 +59,13 @@ sealed class CellLines(IAnsiConsole console, bool namesNotebooks)
         return lines.Find(line => !line.StartsWith("using ", StringComparison.Ordinal) || line.Contains('=')) ?? lines.FirstOrDefault() ?? "";
     }
 
-    // Measured in columns: a Japanese character takes two.
+    // Measured in columns: a Japanese character takes two. No more of the text is looked at than can be shown, since a line may hold a whole picture.
     static string Cut(string text, int room)
     {
-        if (text.GetCellWidth() <= room) return text;
-        var kept = text.Length;
-        while (kept > 0 && text[..kept].GetCellWidth() > room - 1) kept--;
-        return text[..kept] + "…";
+        var shown = text.Length > room + 1 ? text[..(room + 1)] : text;
+        if (shown.Length == text.Length && text.GetCellWidth() <= room) return text;
+        var kept = shown.Length;
+        while (kept > 0 && shown[..kept].GetCellWidth() > room - 1) kept--;
+        return shown[..kept] + "…";
     }
 }

@@ -9,8 +9,13 @@ static class ArchiveFormat
 
     static readonly string[] Endings = [".zip", ".tar", ".tar.gz", ".tgz"];
 
+    static readonly string[] Unknown = [".rar", ".7z", ".bz2", ".tbz2", ".xz", ".txz", ".zst"];
+
     /// <summary>Whether a name promises an archive that can be read.</summary>
     public static bool IsNamed(string name) => Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether it promises one that cannot: somebody's work is in it all the same.</summary>
+    public static bool IsNamedButUnknown(string name) => Unknown.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="archive">From its beginning, and able to go back there.</param>
     /// <param name="limit">How much may come out of it.</param>
