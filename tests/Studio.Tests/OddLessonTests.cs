@@ -87,4 +87,16 @@ public sealed class OddLessonTests(Chromium chromium) : IClassFixture<Chromium>
         await page.RunAsync("a");
         await page.WaitForFunctionAsync("() => document.querySelector('iframe.output')?.offsetHeight > 300", null, new() { Timeout = 60_000 });
     }
+
+    [Fact]
+    public async Task A_lesson_without_cells_has_one_to_begin_with()
+    {
+        using var course = new Course().With("01-one", (JsonObject[])[]);
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.Locator(".cm-content").PressSequentiallyAsync("Console.WriteLine(\"begun\");");
+        await page.Keyboard.PressAsync("Shift+Enter");
+        await page.Locator("pre.output").SeesAsync("begun");
+        await course.HoldsAsync("01-one", "begun");
+    }
 }

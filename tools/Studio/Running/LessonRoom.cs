@@ -22,6 +22,7 @@ public sealed class LessonRoom : IAsyncDisposable
         originals = new(() => Notebook.Read(lesson.Original).Cells.ToDictionary(cell => cell.Id));
         (copy, Notebook) = WorkCopy.Open(lesson, path, editing);
         Stage = new(Notebook);
+        if (Notebook.Cells is []) Notebook.Add(CellKind.Code, "");   // what can be done is done to a cell: without one, nothing could ever be added
         Editor = new(Notebook, editing, isAuthor, () => { copy.Touch(); Stage.Renew(); Tell(); });
         Language = new(kernel = new(launch with { Folder = folder, Variables = new Dictionary<string, string>(launch.Variables) { ["FAKEMAIL_FEED"] = feed, ["FAKEMAIL_PORT"] = "0" } }));
         runs = new(Notebook, editing, kernel, copy.Touch, Tell);
