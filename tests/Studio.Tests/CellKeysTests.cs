@@ -159,4 +159,79 @@ public sealed class CellKeysTests(Chromium chromium) : IClassFixture<Chromium>
         await page.RunAsync("second");
         await page.Cell("second").Locator(".count").SeesAsync("[1]");
     }
+
+    [Fact]
+    public async Task A_cell_that_is_taken_out_or_made_prose_while_it_waits_is_not_run_and_nothing_waits_for_it()
+    {
+        using var course = new Course().With("01-one", ("slow", "while (!System.IO.File.Exists(\"go\")) await Task.Delay(20);"), ("out", "Console.WriteLine(\"out\");"), ("prose", "Console.WriteLine(\"prose\");"), ("last", "Console.WriteLine(\"last\");"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.Button("Run all").ClickAsync();
+        await page.Cell("last").Locator(".count").SeesAsync("waits");
+        await page.SelectAsync("out");
+        await page.Keyboard.PressAsync("d");
+        await page.Keyboard.PressAsync("d");
+        await Assertions.Expect(page.Cell("out")).ToHaveCountAsync(0);
+        await page.SelectAsync("prose");
+        await page.Keyboard.PressAsync("m");
+        await page.Cell("prose").Locator(".prose").WaitForAsync();
+        await File.WriteAllTextAsync(course.PathOf("work/go"), "", TestContext.Current.CancellationToken);
+
+        await page.Text("last").SeesAsync("last");
+        await page.Locator("button.stop:disabled").WaitForAsync();
+        await course.HoldsAsync("01-one", "\"last\\n\"");
+        Assert.DoesNotContain("\"prose\\n\"", await File.ReadAllTextAsync(course.WorkOf("01-one"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_with_Ctrl_is_no_half_of_two_keys()
+    {
+        using var course = new Course().With("01-one", ("a", "var kept = 5;"), ("b", "Console.WriteLine(kept);"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.RunAsync("a");
+        await page.Cell("a").Locator(".count").SeesAsync("[1]");
+        await page.SelectAsync("a");
+        await page.Keyboard.DownAsync("Control");
+        foreach (var key in new[] { "0", "0", "d", "d" }) await page.Keyboard.PressAsync(key);   // to the page's own size; and what the browser makes of the other
+        await page.Keyboard.UpAsync("Control");
+
+        await page.RunAsync("b");
+        await page.Text("b").SeesAsync("5");
+        await Assertions.Expect(page.Locator(".cell")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task A_check_is_not_divided()
+    {
+        using var course = new Course().With("01-one", Course.Cell("a", "var x = 1;"), Course.Cell("check", "x == 1", Course.Graded("check", 1)));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.SelectAsync("check");
+        await page.ChooseAsync("Divide this cell at the cursor");
+        await page.Locator(".remark").SeesAsync("belongs to the lesson");
+        await Assertions.Expect(page.Locator(".cell")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Cell("check").Locator(".cm-line, .plain")).ToHaveTextAsync(["x == 1"]);
+    }
+
+    [Fact]
+    public async Task A_cell_that_two_tabs_take_out_comes_back_once()
+    {
+        using var course = new Course().With("01-one", ("a", "1"), ("b", "2"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var (one, two) = (await workbook.OpenAsync("01-one"), await workbook.OpenAsync("01-one"));
+        foreach (var page in new[] { one, two }) await page.SelectAsync("a");
+        foreach (var page in new[] { one, two })
+        {
+            await page.Keyboard.PressAsync("d");
+            await page.Keyboard.PressAsync("d");
+            await Assertions.Expect(two.Cell("a")).ToHaveCountAsync(0);
+        }
+        await two.Locator(".cell.selected[data-cell=b]").WaitForAsync();
+        await two.Keyboard.PressAsync("z");
+        await Assertions.Expect(two.Cell("a")).ToHaveCountAsync(1);
+        await two.Keyboard.PressAsync("z");
+        await two.Locator(".remark").SeesAsync("There is nothing to take back.");
+        await Assertions.Expect(one.Locator(".cell")).ToHaveCountAsync(2);
+    }
 }

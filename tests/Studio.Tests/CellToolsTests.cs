@@ -94,4 +94,20 @@ public sealed class CellToolsTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator(".cell").Nth(0).Locator(".cm-line")).ToHaveTextAsync("var one = 1;");
         await Assertions.Expect(page.Locator(".cell").Nth(1).Locator(".cm-line")).ToHaveTextAsync("var two = 2;");
     }
+
+    [Fact]
+    public async Task Enter_in_the_palette_does_the_first_of_what_was_found()
+    {
+        using var course = new Course().With("01-one", ("a", "1"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.SelectAsync("a");
+        await page.Keyboard.PressAsync("p");
+        await page.Locator("dialog.palette input:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("find and");
+        await Assertions.Expect(page.Locator("dialog.palette li")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("aside[aria-label=Find]").WaitForAsync();
+        await Assertions.Expect(page.Locator("dialog.palette")).ToHaveCountAsync(0);
+    }
 }

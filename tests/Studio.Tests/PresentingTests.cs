@@ -90,4 +90,41 @@ public sealed class PresentingTests(Chromium chromium) : IClassFixture<Chromium>
 
     static JsonObject Slide(string id, string source, string? type) =>
         Course.Cell(id, source, type is null ? null : new JsonObject { ["slideshow"] = new JsonObject { ["slide_type"] = type } });
+
+    [Fact]
+    public async Task What_is_added_and_taken_out_while_a_lesson_is_presented_is_so_on_the_slides()
+    {
+        using var course = new Course().With("01-one", ("one", "# First"), ("two", "# Second"), ("three", "# Third"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var (slides, lesson) = (await workbook.OpenAsync("01-one", "present"), await workbook.OpenAsync("01-one"));
+        await slides.Keyboard.PressAsync("End");
+        await slides.Locator(".stage-bar").SeesAsync("3 / 3");
+
+        await lesson.SelectAsync("three");
+        await lesson.Keyboard.PressAsync("d");
+        await lesson.Keyboard.PressAsync("d");
+        await slides.Locator(".stage-bar").SeesAsync("2 / 2");
+        await slides.SeesSlideAsync("Second");
+        await lesson.ChooseAsync("Add a cell of prose below");
+        await lesson.Locator(".cell.selected .cm-content").PressSequentiallyAsync("# Written just now");
+        await slides.Locator(".stage-bar").SeesAsync("3 / 3");   // there is a third one again
+        await slides.SeesSlideAsync("Written just now");
+    }
+
+    [Fact]
+    public async Task A_cell_that_was_answered_goes_on_without_its_question()
+    {
+        using var course = new Course().With("01-one", ("ask", "Console.WriteLine($\"Hello, {Console.ReadLine()}\");\nwhile (!System.IO.File.Exists(\"go\")) await Task.Delay(20);"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one", "present");
+
+        await page.RunAsync("ask");
+        await page.Locator("dialog.ask input").FillAsync("Ann");   // on a slide too
+        await page.Button("Answer").ClickAsync();
+        await page.Text("ask").SeesAsync("Hello, Ann");
+        await page.Locator(".cell.running").WaitForAsync();
+        await Assertions.Expect(page.Locator("dialog.ask")).ToHaveCountAsync(0);
+        await File.WriteAllTextAsync(course.PathOf("work/go"), "", TestContext.Current.CancellationToken);
+        await Assertions.Expect(page.Locator(".cell.running")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+    }
 }

@@ -166,4 +166,35 @@ public sealed class WorkTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal((3, "check", true), ((int)check["points"]!, (string)check["grade_id"]!, (bool)check["locked"]!));
         Assert.False(Directory.Exists(course.PathOf("work")));
     }
+
+    [Fact]
+    public async Task What_another_program_has_written_is_there_when_the_page_is_loaded_again_and_so_is_ours_beside_it()
+    {
+        using var course = new Course().With("01-one", ("a", "var x = 1;"), ("b", "var y = 2;"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.OpenAsync("01-one");
+        await page.WriteAsync("b", " // mine");
+        await course.HoldsAsync("01-one", "// mine");
+        async Task WriteFromElsewhereAsync(string before, string after) => await File.WriteAllTextAsync(course.WorkOf("01-one"), (await File.ReadAllTextAsync(course.WorkOf("01-one"))).Replace(before, after, StringComparison.Ordinal));
+        async Task LoadUntilItShowsAsync(string text)
+        {
+            for (var turns = 0; turns < 20 && !(await page.Cell("a").InnerTextAsync()).Contains(text, StringComparison.Ordinal); turns++)   // the tab that was may be there for a moment yet
+            {
+                await page.ReloadAsync();
+                await page.Locator(".desk[data-ready]").WaitForAsync();
+            }
+            await page.Cell("a").SeesAsync(text);
+        }
+
+        await WriteFromElsewhereAsync("var x = 1;", "var x = 11;");
+        await LoadUntilItShowsAsync("var x = 11;");
+        await page.WriteAsync("b", " // and more");
+        await course.HoldsAsync("01-one", "// and more");   // nobody is in anybody's way any longer
+
+        await WriteFromElsewhereAsync("var x = 11;", "var x = 111;");
+        await page.WriteAsync("b", " // at once");
+        await page.Locator(".alarm").SeesAsync("Reload the page to see the other one.");
+        await LoadUntilItShowsAsync("var x = 111;");
+        Assert.Contains("// at once", await File.ReadAllTextAsync(course.PathOf("work/01-one-2.ipynb"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 }

@@ -82,10 +82,12 @@ static class StudioFiles
         }
     }
 
-    // The text of a cell, from a tab that is being closed: it has no time for the usual way.
-    static async Task<IResult> LastWordsAsync(string lesson, string cell, string editor, int order, LessonRooms rooms, HttpRequest request)
+    // The text of a cell, from a tab that is being closed: it has no time for the usual way. It may be the first that a workbook hears which was started anew.
+    static async Task<IResult> LastWordsAsync(string lesson, string cell, string editor, int order, Shelf shelf, LessonRooms rooms, HttpRequest request)
     {
-        if (rooms.Find(lesson) is not { } room || room.Notebook.Cells.FirstOrDefault(one => one.Id == cell) is not { } found || !room.Editor.CanEdit(found)) return Results.NotFound();
+        if (shelf.Find(lesson) is not { } known) return Results.NotFound();
+        var room = rooms.Find(lesson) ?? rooms.Enter(known);
+        if (room.Notebook.Cells.FirstOrDefault(one => one.Id == cell) is not { } found || !room.Editor.CanEdit(found)) return Results.NotFound();
         using var reader = new StreamReader(request.Body);
         room.Editor.Type(found, await reader.ReadToEndAsync(), editor, order);
         return Results.NoContent();

@@ -9,9 +9,7 @@ namespace Workbook.Notebooks;
 /// <param name="Points">What it is worth, if it is a check.</param>
 public sealed record CellGrading(string Id, bool IsSolution, bool IsLocked, int? Points)
 {
-    internal static CellGrading? Of(JsonObject metadata) => metadata["nbgrader"] is JsonObject grading && (string?)grading["grade_id"] is { Length: > 0 } id
-        ? new(id, Flag(grading, "solution"), Flag(grading, "locked"), Flag(grading, "grade") ? (int?)(double?)grading["points"] : null)
+    internal static CellGrading? Of(JsonObject metadata) => metadata["nbgrader"] is JsonObject grading && grading["grade_id"].AsText() is { Length: > 0 } id
+        ? new(id, grading["solution"].AsFlag() is true, grading["locked"].AsFlag() is true, grading["grade"].AsFlag() is true ? grading["points"].AsCount() : null)
         : null;
-
-    static bool Flag(JsonObject grading, string name) => grading[name] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 }

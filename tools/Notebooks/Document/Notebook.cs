@@ -116,7 +116,8 @@ public sealed class Notebook
         var members = JsonMembers.Of(cell);
         if (members.Value("cell_type").Span is not [(byte)'"', ..]) throw Wrong("has no cell_type");
         if (members.Value("source").Span is not [(byte)'"' or (byte)'[', ..]) throw Wrong("has no source");
-        return new(this, members, members.Has("id") ? null : DeriveId(Convert.ToHexString(SHA256.HashData(cell.Span))));
+        var hasOwnId = members.Node("id").AsText() is { Length: > 0 } id && !cells.Exists(other => other.Id == id);   // two cells with one id are what merging files by hand leaves
+        return new(this, members, hasOwnId ? null : DeriveId(Convert.ToHexString(SHA256.HashData(cell.Span))));
     }
 
     // Derived from place and content, so that reading the same file twice gives the same ids.

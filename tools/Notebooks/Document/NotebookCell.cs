@@ -14,7 +14,7 @@ public sealed class NotebookCell
 
     internal NotebookCell(Notebook notebook, JsonMembers members, string? derivedId)
     {
-        (this.notebook, this.members, this.derivedId) = (notebook, members, members.Has("id") ? null : derivedId);
+        (this.notebook, this.members, this.derivedId) = (notebook, members, derivedId);
         Kind = MultilineText.Join(members.Node("cell_type")) switch
         {
             "code" => CellKind.Code,
@@ -27,7 +27,7 @@ public sealed class NotebookCell
 
     public CellKind Kind { get; }
 
-    /// <summary>The cell's own id, or one derived from its place and text where the file gives none.</summary>
+    /// <summary>The cell's own id, or one derived from its place and text where the file gives none, or one that another cell has.</summary>
     public string Id { get; }
 
     public string Source { get; private set; }

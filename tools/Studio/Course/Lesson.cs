@@ -14,6 +14,9 @@ namespace Workbook.Studio;
 /// <param name="Cells">Everything that is written in it, cell by cell, for searching.</param>
 public sealed partial record Lesson(string Name, string Number, string Title, string Question, int? Minutes, int Points, string Original, IReadOnlyList<LessonText> Cells)
 {
+    /// <summary>Its name in the address of a page: <c>C#-tips</c> has a mark in it that would end the path.</summary>
+    public string Address => Uri.EscapeDataString(Name);
+
     /// <exception cref="NotebookException">It is not a notebook.</exception>
     public static Lesson Read(string path)
     {

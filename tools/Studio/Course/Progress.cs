@@ -27,5 +27,5 @@ public sealed record Progress(bool IsBegun, int Earned, DateTime? LastWorked)
 
     /// <summary>The points on the card among a check's outputs.</summary>
     public static int EarnedBy(IEnumerable<JsonObject> outputs) =>
-        outputs.Select(output => (output["data"] as JsonObject)?[CardType] as JsonObject).OfType<JsonObject>().Select(card => (int?)card["points"] ?? 0).FirstOrDefault();
+        outputs.Select(output => (output["data"] as JsonObject)?[CardType] as JsonObject).OfType<JsonObject>().Select(card => card["points"].AsCount() ?? 0).FirstOrDefault();
 }

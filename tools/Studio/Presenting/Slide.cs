@@ -16,7 +16,7 @@ public sealed record Slide(IReadOnlyList<IReadOnlyList<NotebookCell>> Steps, str
     /// </summary>
     public static IReadOnlyList<Slide> Of(Notebook notebook)
     {
-        var types = notebook.Cells.ToDictionary(cell => cell, cell => (string?)(cell.Metadata["slideshow"] as JsonObject)?["slide_type"]);
+        var types = notebook.Cells.ToDictionary(cell => cell, cell => (cell.Metadata["slideshow"] as JsonObject)?["slide_type"].AsText());
         var byType = types.Values.Any(type => type is "slide" or "subslide");
         var slides = new List<(List<List<NotebookCell>> Steps, List<string> Notes)>();
         foreach (var cell in notebook.Cells)

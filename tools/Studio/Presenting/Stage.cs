@@ -6,14 +6,17 @@ namespace Workbook.Studio;
 public sealed class Stage(Notebook notebook)
 {
     readonly Lock gate = new();
+    IReadOnlyList<Slide>? slides;
+    int at, steps = 1;   // there may be fewer by now
 
-    public IReadOnlyList<Slide> Slides { get; } = Slide.Of(notebook);
+    /// <summary>The slides of the lesson as it is now.</summary>
+    public IReadOnlyList<Slide> Slides { get { lock (gate) return slides ??= Slide.Of(notebook); } }
 
     /// <summary>Which slide is shown, from 0.</summary>
-    public int At { get; private set; }
+    public int At { get => Math.Min(at, Math.Max(0, Slides.Count - 1)); private set => at = value; }
 
     /// <summary>How many steps of it are shown.</summary>
-    public int Steps { get; private set; } = 1;
+    public int Steps { get => Math.Min(steps, Now.Steps.Count); private set => steps = value; }
 
     public Slide Now => Slides[At];
 
@@ -39,6 +42,9 @@ public sealed class Stage(Notebook notebook)
     });
 
     public void GoTo(int slide) => Move(() => (At, Steps) = (Math.Clamp(slide, 0, Slides.Count - 1), 1));
+
+    /// <summary>The lesson has changed, and its slides with it.</summary>
+    public void Renew() => Move(() => slides = null);
 
     void Move(Action how)
     {

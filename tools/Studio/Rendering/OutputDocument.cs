@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Workbook.Notebooks;
 
 namespace Workbook.Studio;
 
@@ -10,18 +11,19 @@ static partial class OutputDocument
     /// <summary>The policy that goes with it.</summary>
     public static string Policy(string nonce) => $"sandbox allow-scripts; default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'; script-src 'nonce-{nonce}'";
 
+    /// <summary>The document. The script comes first: a comment or a style that the HTML leaves open would swallow it.</summary>
     public static string Of(string html, bool dark, string nonce) => $$"""
         <!DOCTYPE html>
         <html lang="en" style="color-scheme:{{(dark ? "dark" : "light")}}"><head><meta charset="utf-8"><title>Output</title>
         <style>
         html { background: {{(dark ? "#16181d" : "#ffffff")}} } body { margin: 0; padding: 2px; font: 14px/1.5 system-ui, sans-serif; color: {{(dark ? "#e6e6e6" : "#1b1b1b")}}; overflow-wrap: anywhere }
         table { border-collapse: collapse } td, th { padding: 2px 10px 2px 0; text-align: left; vertical-align: top } th, td:first-child { overflow-wrap: break-word /* a name or a time is not cut in two to make room for what stands beside it */ } img, svg { max-width: 100%; height: auto } a { color: inherit }
-        </style></head><body>{{html}}
+        </style>
         <script nonce="{{nonce}}">
-        for (const wide of document.querySelectorAll("[style*=overflow]")) wide.tabIndex = 0;   // what can be scrolled can be scrolled by keyboard
+        addEventListener("DOMContentLoaded", () => { for (const wide of document.querySelectorAll("[style*=overflow]")) wide.tabIndex = 0; });   // what can be scrolled can be scrolled by keyboard
         const tell = () => parent.postMessage({ height: document.documentElement.getBoundingClientRect().height }, "*");
         new ResizeObserver(tell).observe(document.documentElement); tell();
-        </script></body></html>
+        </script></head><body>{{html}}</body></html>
         """;
 
     /// <summary>A number by which a frame knows that it has to show something else.</summary>
@@ -39,10 +41,10 @@ static partial class OutputDocument
     }
 
     /// <summary>The plain text of an output: what was printed, or the text form of what was displayed.</summary>
-    public static string TextOf(JsonObject output) => (string?)output["output_type"] switch
+    public static string TextOf(JsonObject output) => output["output_type"].AsText() switch
     {
         "stream" => Text(output["text"]),
-        "error" => string.Join('\n', output["traceback"]?.AsArray().Select(line => (string?)line ?? "") ?? []) is { Length: > 0 } trace ? trace : $"{output["ename"]}: {output["evalue"]}",
+        "error" => string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => line.AsText() ?? "")) is { Length: > 0 } trace ? trace : $"{output["ename"]}: {output["evalue"]}",
         _ => Text((output["data"] as JsonObject)?["text/plain"]),
     };
 
@@ -50,5 +52,5 @@ static partial class OutputDocument
     [GeneratedRegex(@"\A(?:<div class=""dni-plaintext"">)?<pre>([^<]*)</pre>(?:</div>)?(?:<style>[^<]*</style>)?\s*\z")]
     private static partial Regex Bare();
 
-    static string Text(JsonNode? text) => text is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)text ?? "";
+    static string Text(JsonNode? text) => text is JsonArray lines ? string.Concat(lines.Select(line => line.AsText())) : text.AsText() ?? "";
 }

@@ -17,10 +17,10 @@ public sealed class CellEditor(Notebook notebook, Lock editing, bool isAuthor, A
     public bool IsAuthor => isAuthor;
 
     /// <summary>Whether the cell's text is the student's to change.</summary>
-    public bool CanEdit(NotebookCell cell) => isAuthor || ((bool?)cell.Metadata["editable"] is not false && cell.Grading is not { IsLocked: true });
+    public bool CanEdit(NotebookCell cell) => isAuthor || (cell.Metadata["editable"].AsFlag() is not false && cell.Grading is not { IsLocked: true });
 
     /// <summary>Whether the cell may be taken out: not if it is the lesson's own and must stay (<c>deletable: false</c>).</summary>
-    public bool CanRemove(NotebookCell cell) => isAuthor || (bool?)cell.Metadata["deletable"] is not false;
+    public bool CanRemove(NotebookCell cell) => isAuthor || cell.Metadata["deletable"].AsFlag() is not false;
 
     /// <summary>Where a cell is.</summary>
     public int PlaceOf(NotebookCell cell) => changes.PlaceOf(cell);
@@ -64,8 +64,8 @@ public sealed class CellEditor(Notebook notebook, Lock editing, bool isAuthor, A
         return cell;
     }
 
-    /// <summary>Takes a cell out, if it may be.</summary>
-    public bool Remove(NotebookCell cell) => CanRemove(cell) && Make(() => changes.TakeOut(cell));
+    /// <summary>Takes a cell out, if it may be, and has not been already: two tabs may ask for the same.</summary>
+    public bool Remove(NotebookCell cell) => CanRemove(cell) && Make(() => IsHere(cell) ? changes.TakeOut(cell) : null);
 
     /// <summary>Exchanges what is noted about a cell: its part in an exercise, its place among slides, its tags.</summary>
     public void SetMetadata(NotebookCell cell, System.Text.Json.Nodes.JsonObject metadata) => Make(() => CellChanges.Describe(cell, metadata));
@@ -74,20 +74,20 @@ public sealed class CellEditor(Notebook notebook, Lock editing, bool isAuthor, A
     public bool Move(NotebookCell cell, int by) => Make(() =>
         Math.Clamp(PlaceOf(cell) + by, 0, notebook.Cells.Count - 1) is var place && place == PlaceOf(cell) ? null : changes.Move(cell, place));
 
-    /// <summary>Divides a cell in two; the second one is new.</summary>
-    public NotebookCell Split(NotebookCell cell, int at)
+    /// <summary>Divides a cell in two, of which the second one is new; whether its text may be changed.</summary>
+    public bool Split(NotebookCell cell, int at)
     {
-        NotebookCell rest;
         lock (editing)
         {
+            if (!CanEdit(cell) || !IsHere(cell)) return false;
             var whole = cell.Source;
             at = Math.Clamp(at, 0, whole.Length);
-            rest = notebook.Insert(PlaceOf(cell) + 1, cell.Kind, whole[at..].TrimStart('\r', '\n'));
+            var rest = notebook.Insert(PlaceOf(cell) + 1, cell.Kind, whole[at..].TrimStart('\r', '\n'));
             cell.SetSource(whole[..at].TrimEnd('\r', '\n'));
             Remember(CellChanges.All(changes.TakeOut(rest), CellChanges.Write(cell, whole)));
         }
         changed();
-        return rest;
+        return true;
     }
 
     /// <summary>Joins a cell with the one below it, if both are of one kind and that one may go.</summary>
@@ -102,7 +102,7 @@ public sealed class CellEditor(Notebook notebook, Lock editing, bool isAuthor, A
         NotebookCell other;
         lock (editing)
         {
-            if (cell.Kind == kind || !CanRemove(cell)) return cell;
+            if (cell.Kind == kind || !CanRemove(cell) || !IsHere(cell)) return cell;
             var place = PlaceOf(cell);
             notebook.Remove(cell);
             other = notebook.Insert(place, kind, cell.Source, id: cell.Id);
@@ -117,6 +117,8 @@ public sealed class CellEditor(Notebook notebook, Lock editing, bool isAuthor, A
 
     /// <summary>Makes again what was last taken back; whether there was something.</summary>
     public bool Redo() => Swap(redo, undo);
+
+    bool IsHere(NotebookCell cell) => notebook.Cells.Contains(cell);
 
     bool Make(Func<CellChange?> wanted)
     {

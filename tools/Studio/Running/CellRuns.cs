@@ -67,7 +67,12 @@ sealed class CellRuns : IAsyncDisposable
 
     async Task<bool> RunAsync(string id, CancellationToken stop)
     {
-        if (notebook.Cells.FirstOrDefault(cell => cell.Id == id) is not { } cell) return true;
+        if (notebook.Cells.FirstOrDefault(cell => cell.Id == id) is not { IsToRun: true } cell)
+        {
+            activities.TryRemove(id, out _);   // it has been taken out, or made prose, while it waited
+            changed();
+            return true;
+        }
         var (clock, number) = (Stopwatch.StartNew(), ++count);
         OutputCollector? heard = null;
         CellOutcome outcome;
@@ -116,10 +121,13 @@ sealed class CellRuns : IAsyncDisposable
         _ => throw new UnreachableException(),
     };
 
-    Task<string> AskAsync(InputPrompt prompt)
+    async Task<string> AskAsync(InputPrompt prompt)
     {
-        Question = new(prompt, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var asked = Question = new(prompt, new(TaskCreationOptions.RunContinuationsAsynchronously));
         changed();
-        return Question.Answer.Task;
+        var answer = await asked.Answer.Task;
+        Question = null;   // the cell may go on for long
+        changed();
+        return answer;
     }
 }

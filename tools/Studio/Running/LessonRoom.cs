@@ -12,7 +12,6 @@ public sealed class LessonRoom : IAsyncDisposable
     readonly CellRuns runs;
     readonly WorkCopy copy;
     readonly string feed = Directory.CreateTempSubdirectory("workbook-mail-").FullName;
-    readonly Lazy<Stage> stage;
     readonly Lazy<IReadOnlyDictionary<string, NotebookCell>> originals;
 
     public LessonRoom(Lesson lesson, string path, KernelLaunch launch, bool isAuthor = false)
@@ -20,10 +19,11 @@ public sealed class LessonRoom : IAsyncDisposable
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Mail = new(feed, Path.Combine(folder, "mail"), Path.Combine(folder, "..", "mail"));
         Lesson = lesson;
-        stage = new(() => new(Notebook!));
         originals = new(() => Notebook.Read(lesson.Original).Cells.ToDictionary(cell => cell.Id));
         (copy, Notebook) = WorkCopy.Open(lesson, path, editing);
-        Editor = new(Notebook, editing, isAuthor, () => { copy.Touch(); Tell(); });
+        Stage = new(Notebook);
+        if (Notebook.Cells is []) Notebook.Add(CellKind.Code, "");   // what can be done is done to a cell: without one, nothing could ever be added
+        Editor = new(Notebook, editing, isAuthor, () => { copy.Touch(); Stage.Renew(); Tell(); });
         Language = new(kernel = new(launch with { Folder = folder, Variables = new Dictionary<string, string>(launch.Variables) { ["FAKEMAIL_FEED"] = feed, ["FAKEMAIL_PORT"] = "0" } }));
         runs = new(Notebook, editing, kernel, copy.Touch, Tell);
         copy.StateChanged += Tell;
@@ -38,7 +38,7 @@ public sealed class LessonRoom : IAsyncDisposable
     public Notebook Notebook { get; }
 
     /// <summary>The lesson as slides, and where a presentation of them is.</summary>
-    public Stage Stage => stage.Value;
+    public Stage Stage { get; }
 
     /// <summary>What the mail servers of this lesson say and take.</summary>
     public MailWatch Mail { get; }
@@ -50,6 +50,9 @@ public sealed class LessonRoom : IAsyncDisposable
 
     /// <summary>A question that waits for an answer; <c>null</c> if none does.</summary>
     public OpenQuestion? Question => runs.Question;
+
+    /// <summary>Whether another program has written the student's copy, and nobody looks at this room or waits for what runs in it.</summary>
+    public bool IsOvertaken => Changed is null && !IsRunning && copy.IsOvertaken;
 
     public bool IsRunning => runs.IsRunning;
 

@@ -9,11 +9,13 @@ namespace Workbook.Studio;
 public sealed class LessonRooms(Shelf shelf, KernelLaunch launch) : IAsyncDisposable
 {
     readonly ConcurrentDictionary<string, Lazy<LessonRoom>> rooms = new();
+    readonly ConcurrentBag<Task> closing = [];
 
     /// <summary>The room of a lesson.</summary>
     /// <exception cref="NotebookException">The student's copy is damaged, or cannot be made.</exception>
     public LessonRoom Enter(Lesson lesson)
     {
+        CloseIfOvertaken(lesson);
         var room = rooms.GetOrAdd(lesson.Name, _ => new(() => new(lesson, shelf.CopyOf(lesson), launch, shelf.IsAuthor)));
         try
         {
@@ -38,8 +40,17 @@ public sealed class LessonRooms(Shelf shelf, KernelLaunch launch) : IAsyncDispos
     /// <summary>Points of a lesson: of the open room, or of the copy on disk.</summary>
     public Progress ProgressOf(Lesson lesson) => Progress.Of(shelf.CopyOf(lesson)) is var saved && Find(lesson.Name) is { } room ? saved with { Earned = room.Earned, IsBegun = true } : saved;
 
+    // What another program has written is seen when the page is opened the next time; what was written here is beside it by then.
+    void CloseIfOvertaken(Lesson lesson)
+    {
+        if (!rooms.TryGetValue(lesson.Name, out var room) || !room.IsValueCreated || !room.Value.IsOvertaken || !rooms.TryRemove(new(lesson.Name, room))) return;
+        room.Value.Save();
+        closing.Add(room.Value.DisposeAsync().AsTask());
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(closing);
         foreach (var room in rooms.Values.Where(room => room.IsValueCreated)) await room.Value.DisposeAsync();
     }
 }

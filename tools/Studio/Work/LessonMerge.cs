@@ -24,7 +24,7 @@ static class LessonMerge
                 place = IndexOf(copy, here) + 1;
                 changed |= Renew(here, before.GetValueOrDefault(cell.Id), cell);
             }
-            else if (!before.ContainsKey(cell.Id) || (bool?)cell.Metadata["deletable"] is false)
+            else if (!before.ContainsKey(cell.Id) || cell.Metadata["deletable"].AsFlag() is false)
             {
                 copy.Insert(place++, cell.Kind, cell.Source, cell.Metadata, cell.Id);
                 changed = true;

@@ -11,6 +11,7 @@ public sealed class WorkCopy : IDisposable
     /// <summary>How long changes may gather before they are written.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
 
+    readonly string opened;
     string path;
     readonly Func<ReadOnlyMemory<byte>> octets;
     readonly Timer timer;
@@ -20,12 +21,15 @@ public sealed class WorkCopy : IDisposable
 
     WorkCopy(string path, Func<ReadOnlyMemory<byte>> octets, ReadOnlyMemory<byte> onDisk)
     {
-        (this.path, this.octets, this.onDisk) = (path, octets, onDisk);
+        (opened, this.path, this.octets, this.onDisk) = (path, path, octets, onDisk);
         timer = new(_ => Save());
     }
 
     /// <summary>Whether everything is on disk, and if not, why.</summary>
     public SaveState State { get; private set; } = new SaveState.Saved();
+
+    /// <summary>Whether another program has written what was opened here.</summary>
+    public bool IsOvertaken { get { lock (writing) return path != opened || IsAnothers; } }
 
     /// <summary>Told when <see cref="State"/> has changed; from any thread.</summary>
     public event Action? StateChanged;
@@ -100,9 +104,11 @@ public sealed class WorkCopy : IDisposable
         timer.Dispose();
     }
 
+    bool IsAnothers => File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(onDisk.Span);
+
     SaveState Write(ReadOnlyMemory<byte> now)
     {
-        if (File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(onDisk.Span))
+        if (IsAnothers)
         {
             var (theirs, ours) = (Path.GetFileName(path), FreeNameBeside());
             WholeFile.Write(ours, now.Span);

@@ -13,8 +13,9 @@ export function listen(notebook, page, keys) {
     }
     if (event.target.closest?.("button, a, summary") && ["Enter", " "].includes(event.key) && !event.shiftKey && !event.ctrlKey) return;
     const name = [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.altKey ? "Alt" : "", event.shiftKey ? "Shift" : "", event.key].filter(part => part).join("+");
-    const command = keys[name] ?? keys[`${held} ${event.key}`] ?? { ArrowUp: "up", ArrowDown: "down", Escape: "command-mode" }[name];
-    held = command ? "" : event.key;
+    const isBare = !event.ctrlKey && !event.metaKey && !event.altKey;   // Ctrl+0 twice is how one comes back to a page of 100 %, and no "0 0"
+    const command = keys[name] ?? (isBare ? keys[`${held} ${event.key}`] : null) ?? { ArrowUp: "up", ArrowDown: "down", Escape: "command-mode" }[name];
+    held = command || !isBare ? "" : event.key;
     if (!command) return;
     event.preventDefault();
     if (command === "edit") enter(notebook.querySelector(".cell.selected .cm-content"));   // at once: the next keys are already meant for the text
@@ -137,6 +138,10 @@ export function edit(place, text, options, cell) {
   near.observe(place);
   place.cursor = () => editor?.cursor() ?? 0;   // for a command that was not given in the editor itself
   addEventListener("pagehide", lastWords);
+  // What was written while the workbook did not answer has reached nobody: it goes now, before whatever is pressed next.
+  const connection = document.getElementById("components-reconnect-modal");
+  const again = event => { if (event.detail.state === "hide" && now !== told) send(); };
+  connection.addEventListener("components-reconnect-state-changed", again);
 
   return {
     focus() {
@@ -149,6 +154,11 @@ export function edit(place, text, options, cell) {
     goTo(line) { wanted = true; editor ? editor.goTo(line) : open().then(() => editor.goTo(line)); },
     diagnose,
     setText(text) { now = told = text; editor ? editor.setText(text) : plain.textContent = text; },
-    destroy() { Promise.resolve(timer ? send() : 0).then(() => removeEventListener("pagehide", lastWords)); near.disconnect(); editor?.destroy(); place.replaceChildren(); },
+    destroy() {
+      Promise.resolve(timer ? send() : 0).then(() => removeEventListener("pagehide", lastWords));
+      connection.removeEventListener("components-reconnect-state-changed", again);
+      near.disconnect(); editor?.destroy();
+      place.replaceChildren();
+    },
   };
 }
