@@ -20,9 +20,11 @@ static partial class OutputDocument
         table { border-collapse: collapse } td, th { padding: 2px 10px 2px 0; text-align: left; vertical-align: top } th, td:first-child { overflow-wrap: break-word /* a name or a time is not cut in two to make room for what stands beside it */ } img, svg { max-width: 100%; height: auto } a { color: inherit }
         </style>
         <script nonce="{{nonce}}">
-        addEventListener("DOMContentLoaded", () => { for (const wide of document.querySelectorAll("[style*=overflow]")) wide.tabIndex = 0; });   // what can be scrolled can be scrolled by keyboard
         const tell = () => parent.postMessage({ height: document.documentElement.getBoundingClientRect().height }, "*");
-        new ResizeObserver(tell).observe(document.documentElement); tell();
+        addEventListener("DOMContentLoaded", () => {
+          for (const wide of document.querySelectorAll("[style*=overflow]")) wide.tabIndex = 0;   // what can be scrolled can be scrolled by keyboard
+          new ResizeObserver(tell).observe(document.documentElement); tell();
+        });
         </script></head><body>{{html}}</body></html>
         """;
 
