@@ -62,4 +62,25 @@ public sealed class ConnectionTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(204, reply.Status);
         await course.HoldsAsync("01-one", "// theirs");
     }
+
+    [Fact]
+    public async Task A_link_that_is_clicked_before_the_page_has_its_connection_leads_to_its_lesson()
+    {
+        using var course = new Course().With("01-one", ("a", "var x = 1;"));
+        await using var workbook = await OpenWorkbook.StartAsync(course, chromium);
+        var page = await workbook.Browser.NewPageAsync();
+        var (asked, clicked) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            asked.TrySetResult();
+            await clicked.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(workbook.Base);
+        await asked.Task;
+        var request = await page.RunAndWaitForRequestAsync(() => page.Locator(".lessons a").First.ClickAsync(), "**/lesson/01-one");
+        Assert.True(request.IsNavigationRequest, "The lesson was put into the page of the shelf, which does not know of it when its connection comes.");
+        clicked.SetResult();
+        await Assertions.Expect(page.Button("Run all")).ToBeVisibleAsync();
+    }
 }
